@@ -1,0 +1,81 @@
+# Clew's commands. `make demo` and `make test` set up what is missing; nothing else needs to be typed first.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format docs bench lock clean ready \
+        check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples
+
+ARGS ?=
+BIN := .venv/bin
+# One word of the recipe before its output, and one sentence when it fails: the tools say the rest.
+failed = { echo "make check stopped: $(1)" >&2; exit 1; }
+
+help: ## Show this list
+	@echo "Clew: make TARGET [ARGS='…']"
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | while IFS='|' read -r name what; do printf '%-14s %s\n' "$$name" "$$what"; done
+
+ready: # Set up .venv; takes no time when it is there
+	@sh tools/with_python.sh tools/set_up.py
+
+demo: ready ## Do the whole job on a small made-up company and show the map (ARGS=--no-serve: write the files only)
+	@$(BIN)/clew demo $(ARGS)
+
+test: ready ## Pass all tests (ARGS='-k import' for some)
+	@echo "Running the tests on all cores…"
+	@$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile $(ARGS)
+
+check: ready check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples ## Hold the house rules: format, lint, types, layers, dependencies, length, pages, examples
+	@echo "All checks passed."
+
+check-format:
+	@echo "── format (ruff format)"
+	@$(BIN)/ruff format --check --output-format concise . || $(call failed,run 'make format'.)
+
+check-lint:
+	@echo "── lint (ruff check)"
+	@$(BIN)/ruff check . || $(call failed,mend what ruff names above; 'make format' mends some of it.)
+
+check-types:
+	@echo "── types (pyrefly)"
+	@$(BIN)/pyrefly check --output-format min-text --progress-bar no || $(call failed,mend the types that pyrefly names above.)
+
+check-rooms:
+	@echo "── rooms (import-linter)"
+	@$(BIN)/lint-imports --no-logo || $(call failed,a room imports one above it; docs/adr/0003-layout.md has the order.)
+
+check-dependencies:
+	@echo "── dependencies (deptry)"
+	@$(BIN)/deptry . || $(call failed,make the dependency lists in pyproject.toml true and run 'make lock'.)
+
+check-length:
+	@echo "── length of files"
+	@$(BIN)/python tools/check_length.py || $(call failed,split the files named above.)
+
+check-pages:
+	@echo "── generated pages"
+	@$(BIN)/python -m tools.generate_pages --check || $(call failed,run 'make docs' and commit what it writes.)
+
+check-examples:
+	@echo "── examples in README.md, docs and docstrings (Sybil)"
+	@$(BIN)/python -m pytest -q README.md docs src tools || $(call failed,an example no longer does what its page says.)
+
+format: ready ## Put code in its form and mend what can be mended by a tool
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+docs: ready ## Write the generated pages in docs/reference anew
+	@$(BIN)/python -m tools.generate_pages
+
+bench: ready ## Measure import and build on generated interactions
+	@$(BIN)/python benchmarks/import_build.py $(ARGS)
+
+lock: ready ## Pin the packages in requirements.lock (ARGS=--upgrade for newer ones)
+	@echo "Pinning packages for every platform…"
+	@UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header --group dev pyproject.toml -o requirements.lock $(ARGS)
+	@echo uv | UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header - -o tools/uv.txt $(ARGS)
+
+clean: ## Remove .venv, caches and what the demo wrote
+	@rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mypy_cache demo bench-out dist build
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Settings, wiring and jobs: the only place that knows every room."""

@@ -1,0 +1,59 @@
+"""Builds every derived table into a new version and makes it current; readers keep the old one until then."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable
+
+from clew.app.lock import only_writer
+from clew.app.workspace import Workspace
+from clew.customers import decisions, rules, write_customers, write_links
+from clew.journeys import VERSION, write_journeys
+from clew.model import DERIVED
+from clew.store import LAYOUT, Build, commit_build, input_digest, latest_build, now_us, part_files
+
+ORDER = {
+    "identity_links": "identifier_a, identifier_b, rule, at_us",
+    "customers": "customer_id, since_us, identifier",
+    "journeys": "customer_id, started_us, journey_id",
+    "steps": "journey_id, position",
+    "handoffs": "journey_id, position",
+}
+
+
+def current_digest(workspace: Workspace) -> str:
+    """Return a digest of all that a build of this workspace would be made from."""
+    versions = sorted((rule.name, rule.version) for rule in rules().values())
+    definitions = hashlib.sha256(repr((LAYOUT, VERSION, versions, workspace.settings)).encode()).hexdigest()
+    return input_digest(workspace.journal, definitions)
+
+
+def is_current(workspace: Workspace) -> bool:
+    """Say whether the newest build was made from all that is here now."""
+    build = latest_build(workspace.journal)
+    return build is not None and build.input_digest == current_digest(workspace)
+
+
+def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None, *, anew: bool = False) -> bool:
+    """Bring the derived tables up to date; return whether there was anything to do. ``anew`` builds in any case."""
+    if not anew and is_current(workspace):
+        return False
+    with only_writer(workspace.store):
+        digest = current_digest(workspace)
+        folder = f"derived/{uuid.uuid4().hex}"
+        with workspace.warehouse.session(part_files(workspace.journal)) as connection:
+            tell("identity_links")
+            write_links(connection, decisions(workspace.journal))
+            tell("customers")
+            write_customers(connection)
+            write_journeys(connection, workspace.settings, tell)
+            files = {}
+            for table in DERIVED:
+                tell(f"{table.name} file")
+                columns = ", ".join(table.columns)
+                query = f"SELECT {columns} FROM {table.name} ORDER BY {ORDER[table.name]}"
+                files[table.name] = workspace.warehouse.write(connection, query, folder, table.name)
+        commit_build(workspace.journal, Build(folder, files, digest, now_us()))
+        workspace.warehouse.forget_builds(folder)
+    return True

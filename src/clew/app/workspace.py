@@ -1,0 +1,105 @@
+"""A workspace: one folder with its settings, its two stores and what was made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+
+from clew.app.settings_file import SETTINGS_FILE, read_settings, settings_text
+from clew.model import Settings, WorkspaceError
+from clew.store import Journal, Warehouse, explained, latest_build, part_files, parts
+
+Tell = Callable[[str], None]
+
+
+class Workspace:
+    """One workspace on disk; opens its stores on first use.
+
+    ``folder`` holds ``clew.toml``, ``mappings/``, ``map/`` and the stores under ``.clew/``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the workspace in ``folder``; WorkspaceError when there is no ``clew.toml`` or it can't be used."""
+        self.folder = folder.resolve()
+        self.settings: Settings = read_settings(_settings_path(self.folder))
+
+    @property
+    def store(self) -> Path:
+        """Where the two stores live."""
+        return self.folder / ".clew"
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The state database."""
+        with explained(self.store):
+            self.store.mkdir(exist_ok=True)
+        return Journal(self.store / "state.db")
+
+    @cached_property
+    def warehouse(self) -> Warehouse:
+        """The Parquet files."""
+        return Warehouse(self.store / "warehouse")
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever stored here."""
+        return not part_files(self.journal)
+
+    @contextmanager
+    def session(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open a DuckDB session on one version of all tables, building what is stale first is the caller's to do."""
+        files: dict[str, Sequence[str]] = dict(part_files(self.journal))
+        build = latest_build(self.journal)
+        if build is not None:
+            files.update({name: [file] for name, file in build.files.items()})
+        with self.warehouse.session(files) as connection:
+            yield connection
+
+    def sweep(self) -> int:
+        """Remove what a killed import left behind; return how many files."""
+        import sqlalchemy as sa
+
+        with self.journal.transaction() as connection:
+            known = set(connection.execute(sa.select(parts.c.file)).scalars())
+        return self.warehouse.sweep(known)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if "journal" in self.__dict__:
+            self.journal.close()
+
+
+def create_workspace(folder: Path, name: str | None = None) -> Workspace:
+    """Make a workspace in ``folder`` (created where needed); WorkspaceError when there is one already."""
+    path = folder / SETTINGS_FILE
+    if path.exists():
+        raise WorkspaceError(f"{folder} is a workspace already ({SETTINGS_FILE} is there). Use it, or choose another folder.")
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "mappings").mkdir(exist_ok=True)
+        title = name or folder.resolve().name.replace("_", " ").replace("-", " ").strip().capitalize() or "Our customers"
+        path.write_text(settings_text(title), encoding="utf-8")
+    workspace = Workspace(folder)
+    workspace.journal, workspace.warehouse  # noqa: B018 - created on first use, and first use is now
+    return workspace
+
+
+def find_workspace(named: Path | None = None, start: Path | None = None) -> Workspace:
+    """Open the named workspace, else the nearest folder upward that has a ``clew.toml``."""
+    if named is not None:
+        return Workspace(named)
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return Workspace(folder)
+    raise WorkspaceError(f"No workspace in {here} or above. Make one with 'clew init DIR', or name one with -w DIR.")
+
+
+def _settings_path(folder: Path) -> Path:
+    path = folder / SETTINGS_FILE
+    if not path.is_file():
+        raise WorkspaceError(f"{folder} is no workspace: it has no {SETTINGS_FILE}. Make one with 'clew init {folder}'.")
+    return path

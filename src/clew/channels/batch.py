@@ -1,0 +1,153 @@
+"""Commits one batch of rows: what is new is written, what is odd is quarantined, and the ledger line moves, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+
+import duckdb
+
+from clew.channels.connector import Table
+from clew.channels.deduplicate import judge_duplicates, remember
+from clew.channels.identifiers import identifiers_sql, prepare_identifiers
+from clew.channels.ledger import Tally, add_tally
+from clew.channels.quarantine import keep_rows, release_rows
+from clew.channels.raw_tables import RAW, profiles_query, quoted, whole_row
+from clew.channels.reading import BadRow
+from clew.channels.staging import StagingRules, stage
+from clew.model import INTERACTIONS, RECORDS
+from clew.store import Journal, Warehouse, add_part
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the batches of one file go; ``columns_shown`` is draft field -> the file's column, for reasons.
+
+    ``every_row_counts`` says that a row which gives no interaction is at fault rather than a record.
+    """
+
+    journal: Journal
+    warehouse: Warehouse
+    connection: duckdb.DuckDBPyConnection
+    import_id: int
+    table: Table
+    file: int
+    rules: StagingRules
+    columns_shown: Dictionary[str, str]
+    every_row_counts: bool
+
+
+def commit_batch(
+    target: Target, first_row: int, last_row: int, bad: list[BadRow], rows_done: int, released: tuple[int, ...] = ()
+) -> Tally:
+    """Import the rows ``first_row..last_row`` of the target's file from its raw table, whose drafts are in ``drafts``.
+
+    ``bad`` are the rows of this stretch that could not be read; ``released`` the quarantine lines these rows come from,
+    which go when the rows are stored. Everything is committed together, or nothing when an error is raised.
+    """
+    connection = target.connection
+    raw = f"{RAW}.{quoted(target.table.name)}"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP VIEW batch_rows AS SELECT * FROM {raw} "
+        f"WHERE _file = {target.file} AND _row BETWEEN {first_row} AND {last_row}"
+    )
+    stage(connection, "drafts", target.rules)
+    judge_duplicates(connection)
+    _find_records(target)
+    tally, kept = _judge(target, bad)
+    files: list[tuple[str, str, int]] = []
+    for table, query, rows in (
+        ("interactions", f"SELECT {_columns(INTERACTIONS.columns)} FROM fresh", tally.interactions),
+        ("records", f"SELECT {_columns(RECORDS.columns)} FROM fresh_records", tally.records),
+    ):
+        if rows:
+            files.append((table, target.warehouse.write(connection, query, table), rows))
+    with target.journal.transaction() as journal:
+        for table, file, rows in files:
+            add_part(journal, target.import_id, table, file, rows)
+        release_rows(journal, list(released))
+        keep_rows(journal, target.import_id, kept)
+        change = tally + Tally(received=-len(released), quarantined=-len(released)) if released else tally
+        add_tally(journal, target.import_id, change, rows_done)
+    remember(connection)
+    return tally
+
+
+def _find_records(target: Target) -> None:
+    """Make ``fresh_records`` of the batch's rows without interactions and of those that describe a customer."""
+    connection, table = target.connection, target.table
+    source = "'" + target.rules.source.replace("'", "''") + "'"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE profiles AS {profiles_query(connection, table)}")
+    if table.profile_sql is not None:
+        prepare_identifiers(connection, "profiles", target.rules.region)
+    rowless = "FALSE" if target.every_row_counts else "_file IS NOT NULL"
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE record_rows AS
+        WITH named AS (
+          SELECT _file, _row, {identifiers_sql(source)} AS identifiers
+          FROM profiles LEFT JOIN phones ON phones.raw = profiles.phone
+        ), plain AS (SELECT _file, _row FROM batch_rows ANTI JOIN staged USING (_file, _row) WHERE {rowless})
+        SELECT r._file, r._row, {whole_row(connection, table, "r")} AS raw, any_value(named.identifiers) AS identifiers
+        FROM batch_rows r LEFT JOIN named ON named._file = r._file AND named._row = r._row
+        WHERE (r._file, r._row) IN (SELECT (_file, _row) FROM plain) OR named.identifiers IS NOT NULL
+        GROUP BY ALL"""
+        if table.sql is None or table.profile_sql is not None or not target.every_row_counts
+        else "CREATE OR REPLACE TEMP TABLE record_rows AS "
+        "SELECT 0 AS _file, 0::BIGINT AS _row, '' AS raw, NULL::VARCHAR[] AS identifiers WHERE false"
+    )
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE fresh_records AS
+        WITH keyed AS (
+          SELECT substr(md5(concat_ws(chr(31), {source}, '{table.name}',
+              regexp_replace(raw, '"_[a-z_]*(synced|active|start|end|deleted)":("[^"]*"|[^,}}]*),?', '', 'g'))), 1, 16)
+              AS record_id, {source} AS source, '{table.name}' AS entity,
+            CAST({target.rules.received_us} AS BIGINT) AS received_us, identifiers, raw, _file, _row
+          FROM record_rows ANTI JOIN (SELECT _file, _row FROM verdicts WHERE verdict = 'quarantined') q USING (_file, _row)
+        ), once AS (
+          SELECT * FROM keyed QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY _file, _row) = 1
+        )
+        SELECT * FROM once WHERE hash(record_id) NOT IN (SELECT id_hash FROM known_records)"""
+    )
+
+
+def _judge(target: Target, bad: list[BadRow]) -> tuple[Tally, list[tuple[int, str, str, str]]]:
+    """Count the batch by verdict and collect what goes to quarantine: (row, column, reason, raw)."""
+    connection = target.connection
+    if target.every_row_counts:
+        connection.execute(
+            """INSERT INTO verdicts SELECT _file, _row, 'quarantined', 'occurred_at',
+            'none of the columns that hold a time is filled: fill one, or map another column'
+            FROM batch_rows ANTI JOIN staged USING (_file, _row)"""
+        )
+    kept = connection.execute(
+        f"""SELECT r._row, v._column, v._reason, {whole_row(connection, target.table, "r")}
+        FROM verdicts v JOIN batch_rows r ON r._file = v._file AND r._row = v._row
+        WHERE v.verdict = 'quarantined' ORDER BY r._row"""
+    ).fetchall()
+    shown = [
+        (row, f"{target.columns_shown[column]} ({column})" if column in target.columns_shown else column, reason, raw)
+        for row, column, reason, raw in kept
+    ]
+    rows, interactions, records, stored = _one(
+        connection,
+        """SELECT (SELECT count(*) FROM batch_rows), (SELECT count(*) FROM fresh), (SELECT count(*) FROM fresh_records),
+        (SELECT count(*) FROM (SELECT _file, _row FROM fresh UNION SELECT _file, _row FROM fresh_records))""",
+    )
+    tally = Tally(
+        received=rows + len(bad),
+        stored=stored,
+        duplicate=rows - stored - len(kept),
+        quarantined=len(kept) + len(bad),
+        interactions=interactions,
+        records=records,
+    )
+    return tally, shown + [(row.row, row.column, row.reason, row.raw) for row in bad]
+
+
+def _one(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[int, int, int, int]:
+    row = connection.execute(query).fetchone() or (0, 0, 0, 0)
+    return row[0], row[1], row[2], row[3]
+
+
+def _columns(columns: Dictionary[str, object]) -> str:
+    return ", ".join(quoted(name) for name in columns)

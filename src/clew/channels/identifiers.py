@@ -1,0 +1,75 @@
+"""Writes a customer's identifiers one way: phones as +15551234567, e-mails in lower case, junk left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import duckdb
+import pyarrow as pa
+
+#: What sources write where they know nothing; never an identifier of anybody.
+NOT_AN_IDENTIFIER = ("", "nan", "null", "none", "n/a", "na", "undefined", "unknown", "anonymous", "-", "?", "(null)", "\\n")
+
+
+@lru_cache(maxsize=200_000)
+def normal_phone(raw: str, region: str) -> str | None:
+    """Return a phone number in E.164, or None when it can't be a phone number of ``region`` or with its own country code.
+
+    >>> normal_phone("(415) 555-2671", "US"), normal_phone("whatsapp:+4915112345678", "US"), normal_phone("0000", "US")
+    ('+14155552671', '+4915112345678', None)
+    """
+    import phonenumbers
+
+    text = raw.removeprefix("whatsapp:").removeprefix("tel:").strip()
+    if text.endswith(".0") and text[:-2].isdigit():
+        text = text[:-2]
+    for candidate in (text, f"+{text}") if text.isdigit() and len(text) > 10 else (text,):
+        try:
+            number = phonenumbers.parse(candidate, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_possible_number(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return None
+
+
+def phone_table(raws: Iterable[str], region: str) -> pa.Table:
+    """Return a table ``raw, normal`` of the distinct raw phones that can be phone numbers."""
+    pairs = [(raw, normal) for raw in raws if (normal := normal_phone(raw, region)) is not None]
+    return pa.table(
+        {
+            "raw": pa.array([raw for raw, _ in pairs], pa.string()),
+            "normal": pa.array([normal for _, normal in pairs], pa.string()),
+        }
+    )
+
+
+def prepare_identifiers(connection: duckdb.DuckDBPyConnection, drafts: str, region: str) -> None:
+    """Make the session's ``phones`` table out of the phones in ``drafts``, and the macro that leaves junk out."""
+    junk = ", ".join("'" + word + "'" for word in NOT_AN_IDENTIFIER)
+    connection.execute(
+        "CREATE OR REPLACE TEMP MACRO real_value(x) AS "
+        f"CASE WHEN x IS NULL OR lower(trim(x)) IN ({junk}) THEN NULL ELSE trim(x) END"
+    )
+    raws = connection.execute(f"SELECT DISTINCT phone FROM {drafts} WHERE phone IS NOT NULL").fetchall()
+    phones = phone_table((raw for (raw,) in raws), region)
+    connection.register("phone_rows", phones)
+    connection.execute("CREATE OR REPLACE TEMP TABLE phones AS SELECT * FROM phone_rows")
+    connection.unregister("phone_rows")
+
+
+def identifiers_sql(source_literal: str) -> str:
+    """Return the DuckDB expression of a draft's identifiers as ``namespace:value`` texts, NULL where it has none.
+
+    The first one, in the order e-mail, phone, account, source's own, handle, device, is the one that places the interaction.
+    """
+    return (
+        "nullif(string_split(concat_ws(chr(31), "
+        "CASE WHEN position('@' IN email) > 1 THEN 'email:' || lower(trim(email)) END, "
+        "'phone:' || phones.normal, "
+        "'account:' || real_value(account), "
+        f"{source_literal} || ':' || real_value(customer_ref), "
+        "'handle:' || lower(real_value(handle)), "
+        "'device:' || real_value(device)), chr(31)), [''])"
+    )

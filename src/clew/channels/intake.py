@@ -1,0 +1,146 @@
+"""Imports files: reads, stages and commits them batch by batch, so that a killed import can be resumed where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import duckdb
+
+from clew.channels.batch import Target, commit_batch
+from clew.channels.deduplicate import prepare_known
+from clew.channels.feeds import Feed, feed_for
+from clew.channels.ledger import LedgerLine, Tally, close_import, forget_import, ledger_lines, open_import
+from clew.channels.plan import Plan, PlannedFile
+from clew.channels.raw_tables import prepare_schema
+from clew.channels.staging import StagingRules, prepare_spellings
+from clew.channels.time_format import TimeFormat
+from clew.model import Settings
+from clew.store import Journal, Warehouse, now_us, part_files
+
+#: Hears (file, rows done, rows estimated in all) as an import goes on.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class FileOutcome:
+    """What became of a file: ``state`` is imported, resumed, unchanged (seen before) or other mapping (left alone)."""
+
+    file: str
+    source: str
+    table: str
+    state: str
+    tally: Tally
+    times: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The stores and settings that imports need, and who hears of their progress."""
+
+    journal: Journal
+    warehouse: Warehouse
+    settings: Settings
+    progress: Progress = lambda _file, _done, _total: None
+
+    def run(self, plan: Plan, *, replace: bool = False) -> list[FileOutcome]:
+        """Import a plan's files; ``replace`` takes earlier imports of the same content back first."""
+        earlier = self._earlier(plan)
+        if replace:
+            for line in earlier.values():
+                forget_import(self.journal, line.import_id)
+            earlier = {}
+        if all(_is_settled(earlier.get(number), plan) for number in range(len(plan.files))):
+            return [_left_alone(planned, earlier[number], plan) for number, planned in enumerate(plan.files)]
+        with self.warehouse.session(part_files(self.journal)) as connection:
+            prepare_schema(connection)
+            prepare_known(connection, plan.source)
+            prepare_spellings(connection, {**self.settings.channel_spellings, **plan.mapping.channels})
+            feed = feed_for(plan, connection)
+            outcomes = []
+            for number, planned in enumerate(plan.files):
+                line = earlier.get(number)
+                if line is not None and _is_settled(line, plan):
+                    outcomes.append(_left_alone(planned, line, plan))
+                else:
+                    outcomes.append(self._take(connection, feed, plan, number, line))
+            return outcomes
+
+    def _take(
+        self, connection: duckdb.DuckDBPyConnection, feed: Feed, plan: Plan, number: int, line: LedgerLine | None
+    ) -> FileOutcome:
+        """Import one file of the plan, from where an earlier try stopped."""
+        planned = plan.files[number]
+        import_id = line.import_id if line else self._open(plan, planned)
+        done, tally = (line.rows_done, line.tally) if line else (0, Tally())
+        total = max(planned.raw.estimated_rows(), done)
+        self.progress(planned.file.name, done, total)
+        times = feed.times(number, planned)
+        target = self._target(connection, plan, number, import_id, times)
+        for stretch in feed.stretches(number, planned, done):
+            done += stretch.rows + len(stretch.bad)
+            tally += commit_batch(target, stretch.first_row, stretch.last_row, stretch.bad, done)
+            self.progress(planned.file.name, done, max(total, done))
+        close_import(self.journal, import_id, "complete")
+        self.progress(planned.file.name, done, done)
+        shown = tuple(f"{column}: {chosen.evidence}" for column, chosen in times.items())
+        state = "resumed" if line else "imported"
+        return FileOutcome(planned.file.name, plan.source, planned.table.name, state, tally, shown, planned.raw.notes)
+
+    def _target(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        plan: Plan,
+        number: int,
+        import_id: int,
+        times: dict[str, TimeFormat],
+    ) -> Target:
+        shown = {field: column for field, column in plan.mapping.columns.items() if field != column}
+        rules = StagingRules(plan.source, times, now_us(), self.settings.default_region)
+        table, strict = plan.files[number].table, plan.connector.name == "table"
+        return Target(self.journal, self.warehouse, connection, import_id, table, number, rules, shown, strict)
+
+    def _open(self, plan: Plan, planned: PlannedFile) -> int:
+        return open_import(
+            self.journal,
+            file=planned.file.name,
+            digest=planned.file.digest,
+            source=plan.source,
+            connector=plan.connector.name,
+            table=planned.table.name,
+            mapping=plan.mapping_text,
+            mapping_digest=plan.digest,
+        )
+
+    def _earlier(self, plan: Plan) -> dict[int, LedgerLine]:
+        """Return, by the file's place in the plan, the ledger's line about this very content in this source and table.
+
+        Two files of one plan with the same content are two lines: the second one's rows are duplicates of the first's.
+        """
+        lines = [line for line in ledger_lines(self.journal) if line.state in ("running", "complete")]
+        found: dict[int, LedgerLine] = {}
+        for number, planned in enumerate(plan.files):
+            key = (planned.file.digest, plan.source, planned.table.name)
+            same = [line for line in lines if (line.file_digest, line.source, line.table) == key]
+            named = [line for line in same if line.file == planned.file.name]
+            taken = {line.import_id for line in found.values()}
+            free = [line for line in (*named, *same) if line.import_id not in taken]
+            if free:
+                found[number] = free[0]
+        return found
+
+
+def _is_settled(line: LedgerLine | None, plan: Plan) -> bool:
+    """Say whether there is nothing to do: imported whole before, or begun by another mapping."""
+    return line is not None and (line.state == "complete" or line.mapping_digest != plan.digest)
+
+
+def _left_alone(planned: PlannedFile, line: LedgerLine, plan: Plan) -> FileOutcome:
+    if line.mapping_digest == plan.digest:
+        return FileOutcome(planned.file.name, plan.source, planned.table.name, "unchanged", line.tally)
+    note = (
+        f"{planned.file.name} was imported before with another mapping; nothing was changed. "
+        "Say --replace to take that import back and import it with this mapping."
+    )
+    return FileOutcome(planned.file.name, plan.source, planned.table.name, "other mapping", line.tally, notes=(note,))

@@ -1,0 +1,169 @@
+"""The ledger: for each file and source, received = stored + duplicate + quarantined + refused, kept in the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from clew.store import Journal, imports, now_us, parts, quarantine
+
+COUNTS = ("received", "stored", "duplicate", "quarantined", "refused")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Rows of one batch, file or source by what became of them; ``interactions`` and ``records`` are what was stored."""
+
+    received: int = 0
+    stored: int = 0
+    duplicate: int = 0
+    quarantined: int = 0
+    refused: int = 0
+    interactions: int = 0
+    records: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Add two tallies of different rows."""
+        return Tally(*(a + b for a, b in zip(self.as_tuple(), other.as_tuple(), strict=True)))
+
+    def as_tuple(self) -> tuple[int, ...]:
+        """Return the counts in the order of the fields."""
+        counts = (self.received, self.stored, self.duplicate, self.quarantined, self.refused)
+        return (*counts, self.interactions, self.records)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every received row is accounted for."""
+        return self.received == self.stored + self.duplicate + self.quarantined + self.refused
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """One imported file as the ledger has it."""
+
+    import_id: int
+    file: str
+    source: str
+    connector: str
+    table: str
+    state: str
+    reason: str
+    tally: Tally
+    rows_done: int
+    file_digest: str
+    mapping_digest: str
+    mapping_text: str
+    finished_us: int | None
+
+
+@dataclass(frozen=True)
+class SourceLedger:
+    """One source: its files and their sum."""
+
+    source: str
+    tally: Tally
+    files: tuple[LedgerLine, ...]
+
+
+def ledger_lines(journal: Journal) -> tuple[LedgerLine, ...]:
+    """Return every file ever imported or refused, oldest first."""
+    with journal.transaction() as connection:
+        rows = connection.execute(sa.select(imports).order_by(imports.c.id)).all()
+    return tuple(
+        LedgerLine(
+            row.id,
+            row.file_name,
+            row.source,
+            row.connector,
+            row.table_name,
+            row.state,
+            row.reason,
+            Tally(row.received, row.stored, row.duplicate, row.quarantined, row.refused, row.interactions, row.records),
+            row.rows_done,
+            row.file_digest,
+            row.mapping_digest,
+            row.mapping_text,
+            row.finished_us,
+        )
+        for row in rows
+    )
+
+
+def source_ledgers(journal: Journal) -> tuple[SourceLedger, ...]:
+    """Return the ledger by source, in the order of their names."""
+    lines = ledger_lines(journal)
+    return tuple(
+        SourceLedger(
+            source,
+            sum((line.tally for line in lines if line.source == source), Tally()),
+            tuple(line for line in lines if line.source == source),
+        )
+        for source in sorted({line.source for line in lines})
+    )
+
+
+def open_import(
+    journal: Journal, *, file: str, digest: str, source: str, connector: str, table: str, mapping: str, mapping_digest: str
+) -> int:
+    """Write down that an import of a file begins; return its number."""
+    with journal.transaction() as connection:
+        result = connection.execute(
+            imports.insert().values(
+                file_name=file,
+                file_digest=digest,
+                source=source,
+                connector=connector,
+                table_name=table,
+                mapping_text=mapping,
+                mapping_digest=mapping_digest,
+                state="running",
+                started_us=now_us(),
+            )
+        )
+        return int(result.inserted_primary_key[0])
+
+
+def add_tally(connection: sa.Connection, import_id: int, tally: Tally, rows_done: int) -> None:
+    """Add a batch to its import's line, in the transaction that commits the batch."""
+    changes = {name: imports.c[name] + count for name, count in zip(FIELDS, tally.as_tuple(), strict=True)}
+    connection.execute(imports.update().where(imports.c.id == import_id).values(**changes, rows_done=rows_done))
+
+
+FIELDS = (*COUNTS, "interactions", "records")
+
+
+def close_import(journal: Journal, import_id: int, state: str, reason: str = "") -> None:
+    """Write down that an import is over."""
+    with journal.transaction() as connection:
+        connection.execute(
+            imports.update().where(imports.c.id == import_id).values(state=state, reason=reason, finished_us=now_us())
+        )
+
+
+def forget_import(journal: Journal, import_id: int) -> None:
+    """Take an import back whole: its parts leave the manifest, its quarantine and its line go."""
+    with journal.transaction() as connection:
+        connection.execute(parts.delete().where(parts.c.import_id == import_id))
+        connection.execute(quarantine.delete().where(quarantine.c.import_id == import_id))
+        connection.execute(imports.delete().where(imports.c.id == import_id))
+
+
+def note_refusal(journal: Journal, file: str, reason: str) -> None:
+    """Write down a file that was refused as a whole, once for each reason; none of its rows was received."""
+    with journal.transaction() as connection:
+        same = sa.select(imports.c.id).where(imports.c.file_name == file, imports.c.reason == reason)
+        if connection.execute(same).first() is None:
+            at_us = now_us()
+            values = {"file_digest": "", "source": "(refused files)", "connector": "", "table_name": "", "mapping_digest": ""}
+            connection.execute(
+                imports.insert().values(
+                    file_name=file,
+                    **values,
+                    mapping_text="",
+                    state="refused",
+                    reason=reason,
+                    started_us=at_us,
+                    finished_us=at_us,
+                )
+            )

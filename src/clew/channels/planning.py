@@ -1,0 +1,153 @@
+"""Turns files into plans: which connector reads each, by which mapping, and what had to be guessed or assumed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from clew.channels.connector import Connector
+from clew.channels.connectors.table import table_connector
+from clew.channels.guess import guess_mapping
+from clew.channels.mapping import Guess, Mapping
+from clew.channels.mapping_file import mapping_text, read_mapping
+from clew.channels.plan import Plan, PlannedFile
+from clew.channels.reading import InputFile, Limits, RawTable, Refused, open_table
+from clew.channels.recognise import Recognised, connector_named, connectors, recognise
+from clew.model import ClewError, InputError, MappingError, Settings
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person asked for: a connector, a mapping (and the file it came from), a source's name."""
+
+    connector: str | None = None
+    mapping: Mapping | None = None
+    mapping_name: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A plan with what to show before it runs: why this connector, the guesses with examples, questions left open."""
+
+    plan: Plan
+    why: str
+    guesses: tuple[Guess, ...]
+    questions: tuple[str, ...]
+    guessed: bool
+
+
+@dataclass(frozen=True)
+class Planned:
+    """All proposals for the files found, and the files that nobody can read as interactions, with reasons."""
+
+    proposals: tuple[Proposal, ...]
+    refused: tuple[Refused, ...]
+
+
+def wishes_from(connector: str | None, mapping_path: Path | None, source: str | None) -> Wishes:
+    """Read what the command line or a library call asked for; MappingError or UsageError where it can't be."""
+    mapping = read_mapping(mapping_path) if mapping_path else None
+    return Wishes(connector, mapping, mapping_path.name if mapping_path else "", source)
+
+
+def plan_files(files: Sequence[InputFile], wishes: Wishes, settings: Settings, limits: Limits) -> Planned:
+    """Return plans for the files, whole exports together, every other file on its own.
+
+    A single file that can't be planned raises its error; among several it becomes refused with the reason.
+    """
+    opened: list[tuple[InputFile, RawTable]] = []
+    refused: list[Refused] = []
+    reading = wishes.mapping.reading if wishes.mapping else None
+    for file in files:
+        try:
+            opened.append((file, open_table(file, reading, limits) if reading else open_table(file, limits=limits)))
+        except InputError as error:
+            _refuse(file, error, len(files), refused)
+    name = wishes.connector or (wishes.mapping.connector if wishes.mapping else None)
+    among = [connector_named(name)] if name else list(connectors().values())
+    known = recognise(opened, [each for each in among if each.name != "table"])
+    proposals = _exports([found for found in known if found is not None], wishes, settings)
+    for (file, raw), found in zip(opened, known, strict=True):
+        if found is not None:
+            continue
+        try:
+            proposals.append(_table(file, raw, wishes, settings, name))
+        except ClewError as error:
+            _refuse(file, error, len(files), refused)
+    return Planned(tuple(proposals), tuple(refused))
+
+
+def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> list[Proposal]:
+    """Group recognised files by connector and folder, so that each export's tables are joined with their own."""
+    groups: dict[tuple[str, str], list[Recognised]] = {}
+    for each in found:
+        alone = each.connector.rowwise or len(each.connector.tables) == 1
+        place = each.file.name if alone else str(each.file.path.parent)
+        groups.setdefault((each.connector.name, place), []).append(each)
+    proposals = []
+    for members in groups.values():
+        connector = members[0].connector
+        mapping = wishes.mapping or Mapping(connector=connector.name, zone=settings.time_zone, missing=connector.missing_marks)
+        source = wishes.source or mapping.source or connector.source or connector.name
+        if connector.source is None and not (wishes.source or mapping.source):
+            source = source_name(members[0].file.stem)
+        mapping = replace(mapping, source=source)
+        files = tuple(PlannedFile(each.file, each.raw, each.table) for each in members)
+        plan = Plan(connector, source, mapping, files, mapping_text(mapping))
+        why = members[0].why if len(members) == 1 else f"{connector.title}: {len(members)} of its tables"
+        questions = (f"times without an offset are taken as {mapping.zone}",)
+        proposals.append(Proposal(plan, why, (), questions, guessed=wishes.mapping is None))
+    return proposals
+
+
+def _table(file: InputFile, raw: RawTable, wishes: Wishes, settings: Settings, name: str | None) -> Proposal:
+    if name is not None and name != "table" and connector_named(name).name != "table":
+        connector = connector_named(name)
+        needs = " or ".join(sorted({", ".join(table.needs[:4]) for table in connector.tables if table.sql})[:3])
+        raise InputError(
+            f"{file.name} does not look like {connector.title}: it has {', '.join(raw.columns[:8])}; "
+            f"expected columns such as {needs}. Leave out --as to have Clew guess."
+        )
+    if wishes.mapping is not None:
+        mapping, guesses, questions = wishes.mapping, (), ()
+    else:
+        guess = guess_mapping(raw.sample(), file.stem, settings.time_zone)
+        mapping, guesses, questions = guess.mapping, guess.guesses, guess.questions
+    source = wishes.source or mapping.source or source_name(file.stem)
+    mapping = replace(mapping, source=source)
+    connector = _with_names(mapping, raw, wishes, file)
+    plan = Plan(
+        connector,
+        source,
+        mapping,
+        (PlannedFile(file, raw, connector.tables[0]),),
+        mapping_text(mapping, guesses, questions),
+    )
+    return Proposal(plan, "no connector knows this table", tuple(guesses), tuple(questions), wishes.mapping is None)
+
+
+def _with_names(mapping: Mapping, raw: RawTable, wishes: Wishes, file: InputFile) -> Connector:
+    """Build the table's connector; where the mapping doesn't fit, say which mapping and which file."""
+    from clew.channels.mapping import check_mapping
+
+    check_mapping(mapping, raw.columns, wishes.mapping_name or "the guessed mapping", file.name)
+    return table_connector(mapping, raw.columns)
+
+
+def source_name(stem: str) -> str:
+    """Return a file's stem as a source's name.
+
+    >>> source_name("Calls 2024-05")
+    'calls_2024_05'
+    """
+    return re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_") or "table"
+
+
+def _refuse(file: InputFile, error: ClewError, files: int, refused: list[Refused]) -> None:
+    if files == 1 or isinstance(error, MappingError) and "names column" in str(error):
+        raise error
+    reason, _, remedy = str(error).partition(". ")
+    refused.append(Refused(file.name, reason, remedy or "import it on its own with a mapping"))

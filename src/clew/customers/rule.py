@@ -1,0 +1,27 @@
+"""What an identity rule is: a question, a version, and a query that asserts links between identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+@dataclass(frozen=True)
+class IdentityRule:
+    """One way to tell that two identifiers are one person.
+
+    ``links()`` returns an unbound expression with columns ``identifier_a``, ``identifier_b``, ``evidence`` (the id of the
+    interaction or record that says so) and ``at_us``. ``confidence`` is 1.0 for exact rules. Raise ``version`` whenever
+    the rule's meaning changes: links carry it.
+    """
+
+    name: str
+    question: str
+    version: int
+    confidence: float
+    source: str
+    links: Callable[[], ir.Table]

@@ -1,0 +1,1 @@
+"""Identity rules, one file each."""

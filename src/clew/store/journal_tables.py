@@ -1,0 +1,80 @@
+"""The journal's tables: what was imported, what was committed, what waits in quarantine, what people decided."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file_name", Text, nullable=False),
+    Column("file_digest", String(64), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("connector", Text, nullable=False),
+    Column("table_name", Text, nullable=False),
+    Column("mapping_digest", String(64), nullable=False),
+    Column("mapping_text", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("rows_done", BigInteger, nullable=False, default=0),
+    Column("received", BigInteger, nullable=False, default=0),
+    Column("stored", BigInteger, nullable=False, default=0),
+    Column("duplicate", BigInteger, nullable=False, default=0),
+    Column("quarantined", BigInteger, nullable=False, default=0),
+    Column("refused", BigInteger, nullable=False, default=0),
+    Column("interactions", BigInteger, nullable=False, default=0),
+    Column("records", BigInteger, nullable=False, default=0),
+    Column("started_us", BigInteger, nullable=False),
+    Column("finished_us", BigInteger),
+    Column("reason", Text, nullable=False, default=""),
+    Index("imports_by_content", "file_digest", "source", "table_name"),
+)
+
+parts = Table(
+    "parts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", Integer, ForeignKey("imports.id"), nullable=False),
+    Column("table_name", String(64), nullable=False),
+    Column("file", Text, nullable=False, unique=True),
+    Column("rows", BigInteger, nullable=False),
+    Column("committed_us", BigInteger, nullable=False),
+    Column("layout", Integer, nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", Integer, ForeignKey("imports.id"), nullable=False),
+    Column("row", BigInteger, nullable=False),
+    Column("column", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    Index("quarantine_by_import", "import_id"),
+)
+
+identity_decisions = Table(
+    "identity_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("identifier_a", Text, nullable=False),
+    Column("identifier_b", Text, nullable=False),
+    Column("asserted", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+)
+
+builds = Table(
+    "builds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made_us", BigInteger, nullable=False),
+    Column("input_digest", String(64), nullable=False),
+    Column("folder", Text, nullable=False),
+    Column("files", Text, nullable=False),
+)

@@ -1,0 +1,81 @@
+"""The manifest: which files are the tables right now, read and changed in the journal's transactions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from clew.store.journal import Journal
+from clew.store.journal_tables import builds, identity_decisions, parts
+from clew.store.warehouse import LAYOUT
+
+
+@dataclass(frozen=True)
+class Build:
+    """One finished build: its folder, its table files, and a digest of everything that it was made from."""
+
+    folder: str
+    files: dict[str, str]
+    input_digest: str
+    made_us: int
+
+
+def now_us() -> int:
+    """Microseconds since 1970 UTC, by this machine's clock."""
+    return time.time_ns() // 1000
+
+
+def part_files(journal: Journal) -> dict[str, list[str]]:
+    """Return the committed part files by table, in the order of their commits."""
+    with journal.transaction() as connection:
+        rows = connection.execute(sa.select(parts.c.table_name, parts.c.file).order_by(parts.c.id)).all()
+    listed: dict[str, list[str]] = {}
+    for table, file in rows:
+        listed.setdefault(table, []).append(file)
+    return listed
+
+
+def add_part(connection: sa.Connection, import_id: int, table: str, file: str, rows: int) -> None:
+    """Make a written file part of its table, within the caller's transaction."""
+    connection.execute(
+        parts.insert().values(
+            import_id=import_id, table_name=table, file=file, rows=rows, committed_us=now_us(), layout=LAYOUT
+        )
+    )
+
+
+def latest_build(journal: Journal) -> Build | None:
+    """Return the newest finished build, or None before the first."""
+    with journal.transaction() as connection:
+        row = connection.execute(sa.select(builds).order_by(builds.c.id.desc()).limit(1)).first()
+    if row is None:
+        return None
+    return Build(row.folder, json.loads(row.files), row.input_digest, row.made_us)
+
+
+def commit_build(journal: Journal, build: Build) -> None:
+    """Make a build the current one; readers see it whole from now on."""
+    with journal.transaction() as connection:
+        connection.execute(
+            builds.insert().values(
+                made_us=build.made_us,
+                input_digest=build.input_digest,
+                folder=build.folder,
+                files=json.dumps(build.files, sort_keys=True),
+            )
+        )
+
+
+def input_digest(journal: Journal, definitions: str) -> str:
+    """Return a digest of the committed parts, the people's identity decisions and the definitions' text."""
+    digest = hashlib.sha256(definitions.encode())
+    with journal.transaction() as connection:
+        for file in connection.execute(sa.select(parts.c.file).order_by(parts.c.id)).scalars():
+            digest.update(file.encode())
+        for decision in connection.execute(sa.select(identity_decisions).order_by(identity_decisions.c.id)):
+            digest.update(repr(tuple(decision)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""What the Makefile needs: setting up, the cap on file length, and the generated pages."""
