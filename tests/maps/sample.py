@@ -16,15 +16,18 @@ from clew.model.journey_map import (
     StageColumn,
     Variant,
 )
+from tests.maps.sample_cells import (
+    STAGES,
+    channel_cells,
+    entries,
+    handoff_cells,
+    metric_cells,
+    outcome_cells,
+    touchpoint_cells,
+    wait_cells,
+)
 
 HOUR, DAY = 3600.0, 86_400.0
-STAGES = (
-    ("awareness", "Awareness"),
-    ("support", "Support"),
-    ("escalation", "Escalation"),
-    ("resolution", "Resolution"),
-    ("retention", "Retention"),
-)
 SEVEN = ("email", "phone", "chat", "self_service", "social", "back_office", "in_person")
 
 
@@ -48,12 +51,12 @@ def full() -> JourneyMap:
         journeys=journeys,
         stages=stages,
         lanes=(
-            Lane("channels", "Channels", "Where do customers and the company meet?", _channel_cells()),
-            Lane("touchpoints", "What customers do", "What happens there?", _touchpoint_cells()),
-            Lane("waits", "Waits", "How long is it until the next step?", _wait_cells()),
-            Lane("handoffs", "Handoffs", "Where does the thread change hands?", _handoff_cells()),
-            Lane("outcomes", "Outcomes", "How do journeys leave this stage?", _outcome_cells()),
-            Lane("metrics", "Metrics", "How well does it go here?", _metric_cells()),
+            Lane("channels", "Channels", "Where do customers and the company meet?", channel_cells()),
+            Lane("touchpoints", "What customers do", "What happens there?", touchpoint_cells()),
+            Lane("waits", "Waits", "How long is it until the next step?", wait_cells()),
+            Lane("handoffs", "Handoffs", "Where does the thread change hands?", handoff_cells()),
+            Lane("outcomes", "Outcomes", "How do journeys leave this stage?", outcome_cells()),
+            Lane("metrics", "Metrics", "How well does it go here?", metric_cells()),
         ),
         headline=_headline(),
         matrix=_matrix(SEVEN, tuple(BY_NAME[name].title for name in SEVEN), busiest=3_164),
@@ -119,10 +122,10 @@ def thin() -> JourneyMap:
     )
     channels = (
         Cell("awareness", (), "steps", "no step was put in this stage"),
-        Cell("support", _entries(("E-mail", 30), ("Chat", 11)), "41 steps"),
-        Cell("escalation", _entries(("Phone", 4)), "4 steps"),
-        Cell("resolution", _entries(("E-mail", 10)), "10 steps"),
-        Cell("retention", _entries(("Survey", 1)), "1 step"),
+        Cell("support", entries(("E-mail", 30), ("Chat", 11)), "41 steps"),
+        Cell("escalation", entries(("Phone", 4)), "4 steps"),
+        Cell("resolution", entries(("E-mail", 10)), "10 steps"),
+        Cell("retention", entries(("Survey", 1)), "1 step"),
     )
     metrics = tuple(
         Cell(
@@ -163,7 +166,7 @@ def large() -> JourneyMap:
     longest = "Kundenselbstbedienungsportal für Geschäftskundenverträge (Bestandskunden, Süd-West)"
     titles = tuple(longest if name == "self_service" else BY_NAME[name].title for name in names)
     numbers = tuple(4_000 // (place + 1) for place in range(len(names)))
-    channels = _entries(*zip(titles, numbers, strict=True), other=77)
+    channels = entries(*zip(titles, numbers, strict=True), other=77)
     matrix = _matrix(names, titles, busiest=148_209)
     lanes = tuple(
         Lane(lane.kind, lane.title, lane.question, tuple(_widened(cell, channels, longest) for cell in lane.cells))
@@ -187,94 +190,6 @@ def large() -> JourneyMap:
         variants=(*variants, Variant((), rest, rest / 1_000, 11 * DAY, 0.81, True, 409)),
         sources=sources,
         notes=(*whole.notes, longest * 3),
-    )
-
-
-def _entries(*lines: tuple[str, int], remark: str = "", other: int = 0) -> tuple[Entry, ...]:
-    whole = sum(number for _, number in lines) + other
-    entries = tuple(Entry(label, number, number / whole, remark) for label, number in lines)
-    return (*entries, Entry("other", other, other / whole, "", True)) if other else entries
-
-
-def _cells(*cells: tuple[Entry, ...], of: str) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(
-            name,
-            entries,
-            f"{sum(entry.n for entry in entries):,} {of}",
-            "" if entries else "nothing of it in this stage",
-        )
-        for (name, _), entries in zip(STAGES, cells, strict=True)
-    )
-
-
-def _channel_cells() -> tuple[Cell, ...]:
-    return _cells(
-        _entries(("Help centre", 8_013), ("Website", 4_966), ("Advertising", 1_507), other=385),
-        _entries(("E-mail", 31_204), ("Phone", 22_861), ("Chat", 7_015), ("Social media", 4_122), other=1_700),
-        _entries(("Phone", 9_874), ("Back office", 3_991), ("E-mail", 1_240), other=125),
-        _entries(("E-mail", 22_118), ("Phone", 13_507), ("Back office", 4_902), other=481),
-        _entries(("Survey", 3_301), ("E-mail", 621)),
-        of="steps",
-    )
-
-
-def _touchpoint_cells() -> tuple[Cell, ...]:
-    return _cells(
-        _entries(("Reads an article on invoices", 5_120), ("Searches “Rechnung korrigieren”", 2_877), other=6_874),
-        _entries(("Reports a broken laptop", 17_009), ("Asks for access to a shared drive", 12_440), other=37_453),
-        _entries(("Asks for a supervisor", 4_018), ("Case reopened by customer", 3_555), other=7_657),
-        _entries(("Confirms that it works", 20_101), ("Closed without answer", 8_230), other=12_677),
-        _entries(("Answers the satisfaction survey", 3_301), ("Unterlagen nachgereicht", 621)),
-        of="steps",
-    )
-
-
-def _wait_cells() -> tuple[Cell, ...]:
-    return _cells(
-        _entries(("under an hour", 11_020), ("an hour to a day", 3_151), ("longer", 700)),
-        _entries(("under an hour", 30_777), ("an hour to a day", 24_100), ("longer", 12_025)),
-        _entries(("under an hour", 2_211), ("an hour to a day", 6_019), ("longer", 7_000)),
-        _entries(("under an hour", 9_008), ("an hour to a day", 14_000), ("longer", 18_000)),
-        (),
-        of="waits",
-    )
-
-
-def _handoff_cells() -> tuple[Cell, ...]:
-    return _cells(
-        _entries(("Help centre → E-mail", 1_871), ("Website → Chat", 902), other=44, remark="median wait 12 min"),
-        _entries(("Chat → Phone", 2_960), ("E-mail → Phone", 2_114), other=733, remark="median wait 3 h"),
-        _entries(
-            ("Phone → Back office", 3_164), ("E-mail → Back office", 1_011), other=92, remark="median wait 22.1 h"
-        ),
-        _entries(("Back office → E-mail", 2_771), other=310, remark="median wait 1.4 d"),
-        (),
-        of="handoffs",
-    )
-
-
-def _outcome_cells() -> tuple[Cell, ...]:
-    return _cells(
-        _entries(("goes on to Support", 8_702), ("dropped off", 502)),
-        _entries(("goes on to Resolution", 17_230), ("goes on to Escalation", 5_901), ("dropped off", 1_279)),
-        _entries(("goes on to Resolution", 5_004), ("dropped off", 1_373)),
-        _entries(("ends resolved", 16_240), ("goes on to Retention", 3_115), ("reopened", 511)),
-        _entries(("ends here", 3_115)),
-        of="journeys",
-    )
-
-
-def _metric_cells() -> tuple[Cell, ...]:
-    wait = MetricValue("wait", "Median wait", 79_560.0, "seconds", 15_230, 77_000.0, 82_000.0, "ok", "", "", "lower")
-    reopened = MetricValue("reopen_rate", "Reopened", 0.0257, "ratio", 19_866, 0.0236, 0.0280, "ok", "", "", "lower")
-    few = MetricValue("csat", "Satisfaction", None, "ratio", 3, None, None, "withheld", "Only 3 ratings here.")
-    return (
-        Cell("awareness", (), "", "no metric is measured in this stage"),
-        Cell("support", (), "", "", (wait,)),
-        Cell("escalation", (), "", "", (wait, few)),
-        Cell("resolution", (), "", "", (reopened,)),
-        Cell("retention", (), "", "", (few,)),
     )
 
 

@@ -21,9 +21,9 @@ from clew.maps.document import to_json
 from clew.maps.html import write_page
 from clew.maps.png import rasterise
 from clew.maps.svg import draw_map
-from clew.maps.svg_text import shorten, width_of
+from clew.maps.svg_text import width_of
 from clew.maps.terminal import print_map
-from clew.model.journey_map import Cell, Entry, JourneyMap, MetricValue, SourceLine
+from clew.model.journey_map import Cell, Entry, JourneyMap, SourceLine
 from tests.maps import sample
 
 SAMPLES: dict[str, Callable[[], JourneyMap]] = {
@@ -177,15 +177,6 @@ def test_a_shortened_text_keeps_its_whole_as_a_tooltip() -> None:
     assert any(longest in (text[0].text or "") and (text[0].tail or "").endswith("…") for text in shortened)
 
 
-def test_widths_are_those_of_the_font() -> None:
-    """Inter's tabular digits are all equally wide; "iiii" is narrower than "mmmm"; bold is wider."""
-    assert len({width_of(digit, 10) for digit in "0123456789"}) == 1
-    assert width_of("iiii", 10) < width_of("mmmm", 10) < width_of("mmmm", 10, 600)
-    assert width_of("e\u0301", 10) == width_of("e", 10)
-    assert shorten("short", 100, 10) == "short"
-    assert shorten("a rather long label", 40, 10).endswith("…")
-
-
 @every_sample
 def test_the_page_is_well_formed_and_fetches_nothing(name: str) -> None:
     page = write_page(SAMPLES[name]())
@@ -238,43 +229,6 @@ def test_an_empty_map_says_what_to_do_next() -> None:
     m = sample.empty()
     for text in (" ".join(svg_words(m)), " ".join(Page(write_page(m)).words), " ".join(printed(m).split())):
         assert "Import your first files with “clew import PATH”" in text
-
-
-@pytest.mark.parametrize(
-    ("interactions", "sources", "expected"),
-    [(0, True, "clew sources"), (9, True, "clew build"), (0, False, "clew import")],
-)
-def test_the_next_step_fits_what_is_missing(interactions: int, sources: bool, expected: str) -> None:
-    lines = (SourceLine("calls.csv", 4, 0, 0, 4, 0, 0),) if sources else ()
-    assert expected in wording.next_step(replace(sample.empty(), interactions=interactions, sources=lines))
-
-
-def test_shares_as_printed_sum_to_a_hundred() -> None:
-    for name in ("full", "thin", "large"):
-        said = wording.shares([variant.share for variant in SAMPLES[name]().variants])
-        assert sum(round(float(share.removesuffix(" %")) * 10) for share in said) == 1000
-    assert wording.shares([1 / 3] * 3) == ["33.4 %", "33.3 %", "33.3 %"]
-    assert wording.shares([0.99995, 0.00005]) == [">99.9 %", "<0.1 %"]
-    assert wording.shares([0.5, 0.25]) == ["50 %", "25 %"]
-
-
-def test_a_ledger_that_does_not_balance_says_by_how_much() -> None:
-    """60 received; 56 + 1 + 2 + 0 = 59 told of: one is unaccounted for."""
-    assert wording.balance(SourceLine("pilot.csv", 60, 56, 1, 2, 0, 56)) == "1 unaccounted for"
-    assert wording.balance(SourceLine("pilot.csv", 59, 56, 1, 2, 0, 56)) == "balanced"
-
-
-def test_numbers_are_worded_in_one_way() -> None:
-    assert [wording.duration(seconds) for seconds in (0, 0.4, 45, 600, 4_380, 79_560, 259_200, -90)] == [
-        "0 s", "0.4 s", "45 s", "10 min", "73 min", "22.1 h", "3 d", "-1.5 min",
-    ]  # fmt: skip
-    assert wording.count(24_918) == "24,918"
-    assert wording.ratio(0.874) == "87.4 %"
-    metric = MetricValue("x", "X", 0.874, "ratio", 100, 0.86, 0.89, "ok", "")
-    assert wording.interval(metric) == "86 % to 89 %"
-    assert (
-        wording.period(replace(sample.empty(), first_us=0, last_us=86_400_000_000)) == "1 Jan 1970 to 2 Jan 1970 (UTC)"
-    )
 
 
 @every_sample

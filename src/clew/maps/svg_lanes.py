@@ -145,7 +145,7 @@ def _draw_entry(canvas: Canvas, entry: Entry, share: str, column: Column, y: flo
         room = column.room - _number_width(entry) - SHARE_WIDTH - 8
         colour = SOFT if entry.is_other else INK
         canvas.text(column.left, y + 14 + LINE_HEIGHT * place, line, 12, room, colour=colour, tip=tip)
-    y += 0
+    y += LINE_HEIGHT * (len(lines) - 1)
     canvas.box(column.left, y + 19, column.room, 4, HAIRLINE if entry.is_other else ACCENT_PALE, radius=2)
     bar = max(min(entry.share, 1) * column.room, 1.5 if entry.n else 0)
     canvas.box(column.left, y + 19, bar, 4, OTHER if entry.is_other else ACCENT, radius=min(2, bar / 2))

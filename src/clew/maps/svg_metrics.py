@@ -87,7 +87,9 @@ def _draw_card(canvas: Canvas, metric: MetricValue, x: float, y: float, width: f
     canvas.text(left, y + 108, wording.evidence(metric), 12, room - aside - 6, colour=SOFT)
     for place, line in enumerate(_reason_lines(metric, width)):
         tip = metric.reason if line.endswith("…") else ""
-        canvas.text(left, y + 130 + place * 16, line, 12, room, colour=STATE_COLOURS[metric.state], tip=tip)
+        canvas.text(
+            left, y + 130 + place * 16, line, 12, room, colour=SOFT if firm else STATE_COLOURS[metric.state], tip=tip
+        )
 
 
 def _draw_track(canvas: Canvas, metric: MetricValue, x: float, y: float, width: float) -> None:

@@ -115,7 +115,7 @@ def interval(metric: MetricValue) -> str:
 
 def evidence(metric: MetricValue) -> str:
     """Say what a metric rests on: ``n = 24,918``, with those too young to count."""
-    young = f", {count(metric.immature)} too young to count" if metric.immature else ""
+    young = f", {count(metric.immature)} too young" if metric.immature else ""
     return f"n = {count(metric.n)}{young}"
 
 
