@@ -25,7 +25,7 @@ ORDER = {
 def current_digest(workspace: Workspace) -> str:
     """Return a digest of all that a build of this workspace would be made from."""
     versions = sorted((rule.name, rule.version) for rule in rules().values())
-    definitions = hashlib.sha256(repr((LAYOUT, VERSION, versions, workspace.settings)).encode()).hexdigest()
+    definitions = hashlib.sha256(repr((LAYOUT, VERSION, DERIVED, versions, workspace.settings)).encode()).hexdigest()
     return input_digest(workspace.journal, definitions)
 
 

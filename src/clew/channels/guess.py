@@ -18,15 +18,7 @@ from clew.channels.guess_columns import (
     never_a_moment,
     plain_words,
 )
-from clew.channels.guess_fields import (
-    Found,
-    address_of,
-    direction_words,
-    find_fields,
-    network_of,
-    outcome_words,
-    party_words,
-)
+from clew.channels.guess_fields import Found, address_of, decimal_mark, find_fields, network_of, translations
 from clew.channels.mapping import Guess, GuessedMapping, Mapping, Milestone, Shape
 from clew.model.errors import MappingError
 
@@ -114,12 +106,12 @@ class _Guesser:
             columns=self.columns,
             constants=self.constants,
             channels=channels,
-            values=_values(found),
+            values=translations(found),
             milestones=milestones,
             missing=self.missing,
             address=address_of(ends[0], self.network) if ends else "customer_ref",
             network=self.network if ends or "handle" in self.columns else None,
-            decimal=_decimal([found[field][0] for field in ("value", "rating") if field in found]),
+            decimal=decimal_mark([found[field][0] for field in ("value", "rating") if field in found]),
         )
         self.zone_remark()
         return GuessedMapping(mapping, tuple(self.guesses), tuple(self.questions))
@@ -205,7 +197,10 @@ class _Guesser:
                 f"{name} was damaged by a spreadsheet (numbers such as 5.7E+17): it is not used as an id"
             )
         keys = [look for look in self.looks if look.unique and look.time is None and look.damaged <= 0.5]
-        stem = {word.removesuffix("s") for word in plain_words(self.stem)}
+        entity = [
+            word.removesuffix("s") for word in plain_words(self.stem) if word not in ("data", "export", "history")
+        ]
+        stem = {*entity[:1], *entity[-1:]}
         best, best_score = None, 0.69
         for look in keys:
             score = name_score(look.words, "source_id")
@@ -289,21 +284,6 @@ class _Guesser:
 
 def _says(look: ColumnLook, phrases: str) -> bool:
     return any(set(phrase.split()) <= set(look.words) for phrase in phrases.split("|"))
-
-
-def _values(found: dict[str, Found]) -> dict[str, dict[str, str]]:
-    makers = {"direction": direction_words, "party": party_words, "outcome": outcome_words}
-    translated = {field: make(found[field][0]) for field, make in makers.items() if field in found}
-    return {field: words for field, words in translated.items() if words}
-
-
-def _decimal(looks: list[ColumnLook]) -> str:
-    commas = sum(
-        value.rstrip(" €$£").rpartition(",")[1] == "," and len(value.rstrip(" €$£").rpartition(",")[2]) in (1, 2)
-        for look in looks
-        for value in look.distinct
-    )
-    return "," if looks and commas > sum(len(look.distinct) for look in looks) / 2 else "."
 
 
 def _examples(field: str, look: ColumnLook) -> tuple[str, ...]:

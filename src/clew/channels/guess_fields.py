@@ -107,6 +107,20 @@ def address_of(end: ColumnLook, network: str | None) -> str:
     return "phone" if end.phones >= 0.8 else "customer_ref"
 
 
+def translations(found: dict[str, Found]) -> dict[str, dict[str, str]]:
+    """Return field -> spelling -> Clew's word, for what intake doesn't understand by itself."""
+    makers = {"direction": direction_words, "party": party_words, "outcome": outcome_words}
+    made = {field: make(found[field][0]) for field, make in makers.items() if field in found}
+    return {field: words for field, words in made.items() if words}
+
+
+def decimal_mark(looks: Sequence[ColumnLook]) -> str:
+    """Return the mark before the fraction in amounts: a comma when most of them end in a comma and one or two digits."""
+    endings = [value.rstrip(" €$£").rpartition(",") for look in looks for value in look.distinct]
+    commas = sum(mark == "," and len(fraction) in (1, 2) for _, mark, fraction in endings)
+    return "," if commas * 2 > len(endings) else "."
+
+
 def direction_words(look: ColumnLook) -> dict[str, str]:
     """Return the translations a direction column needs beyond intake's own words; both words of a yes/no pair."""
     if look.booleans >= 0.8:

@@ -99,7 +99,7 @@ def check_mapping(
         if column not in columns:
             raise MappingError(
                 f"{mapping_name} names column '{column}' for {name}; {file_name} has: {', '.join(columns)}"
-                f"{close_to(column, columns)}."
+                f"{close_to(column, columns)}"
             )
     if mapping.connector != "table":
         return
@@ -119,7 +119,7 @@ def check_mapping(
 
 
 def close_to(word: str, known: Sequence[str]) -> str:
-    """Return ``; did you mean 'this'?`` when a known word is close, else nothing."""
+    """Return the end of a sentence: ``; did you mean 'this'?`` when a known word is close, else a full stop."""
     lower = {each.lower(): each for each in known}
     found = difflib.get_close_matches(word.lower(), list(lower), n=1, cutoff=0.6)
-    return f"; did you mean '{lower[found[0]]}'?" if found else ""
+    return f"; did you mean '{lower[found[0]]}'?" if found else "."

@@ -157,14 +157,14 @@ class _Reader:
         for key in part:
             if key not in known:
                 raise MappingError(
-                    f"Mapping {self.name} has an unknown key '{place}{key}'{close_to(key, known)}. "
+                    f"Mapping {self.name} has an unknown key '{place}{key}'{close_to(key, known)} "
                     f"Known here: {', '.join(known)}."
                 )
 
     def allowed(self, key: str, value: str, allowed: Sequence[str] | None) -> None:
         if allowed is not None and value not in allowed:
             raise MappingError(
-                f'Mapping {self.name}: {key} is "{value}"{close_to(value, allowed)}. Use one of: {", ".join(allowed)}.'
+                f'Mapping {self.name}: {key} is "{value}"{close_to(value, allowed)} Use one of: {", ".join(allowed)}.'
             )
 
     def wrong(self, key: str, expected: str, value: object) -> MappingError:

@@ -54,13 +54,15 @@ def ordered_steps(bounded: ir.Table, settings: Settings) -> ir.Table:
 
 
 def contact_starts(ordered: ir.Table, settings: Settings) -> ir.Table:
-    """Return ``interaction_id`` of the steps that begin a contact.
+    """Return ``interaction_id`` of the steps that begin a contact, and whether it is the journey's first (``is_first``).
 
     A contact begins with the journey's first contact step, and again when the customer comes by another channel or in
     another conversation, or after the contact gap.
     """
     gap_us = round(settings.windows.contact_gap_hours * HOUR_US)
-    moves = ordered.filter(ordered.is_contact).select("journey_id", "position", "interaction_id", "channel", "thread_key", "occurred_us")
+    moves = ordered.filter(ordered.is_contact).select(
+        "journey_id", "position", "interaction_id", "channel", "thread_key", "occurred_us"
+    )
     window = ibis.window(group_by=moves.journey_id, order_by=moves.position)
     compared = moves.mutate(
         turn=ibis.row_number().over(window),
@@ -74,7 +76,7 @@ def contact_starts(ordered: ir.Table, settings: Settings) -> ir.Table:
         | (compared.thread_key != compared.thread_before).fill_null(False)
         | (compared.occurred_us - compared.us_before > gap_us)
     )
-    return compared.mutate(starts=starts).filter(_.starts).select("interaction_id")
+    return compared.mutate(starts=starts, is_first=compared.turn == 0).filter(_.starts).select("interaction_id", "is_first")
 
 
 def served_steps(ordered: ir.Table) -> ir.Table:
@@ -118,7 +120,7 @@ def steps_table(ordered: ir.Table, starts: ir.Table, handoffs: ir.Table, setting
     """
     passed = handoffs.filter(handoffs.change != "channel")
     first_handoff = passed.group_by("journey_id").agg(first_handoff=_.position.min())
-    begun = starts.mutate(starts_contact=True)
+    begun = starts.select("interaction_id", starts_contact=True)
     joined = (
         ordered.left_join(begun, "interaction_id")
         .drop("interaction_id_right")

@@ -68,6 +68,7 @@ def _sums(ordered: ir.Table, starts: ir.Table) -> ir.Table:
         started_us=us.min(),
         ended_us=steps.until_us.max(),
         first_contact_us=us.min(where=contact),
+        second_contact_us=us.min(where=steps.starts_contact & ~steps.is_first),
         first_answer_us=us.min(where=answers),
         first_response_us=us.min(where=answers & (steps.party == "agent")),
         steps=steps.count(),

@@ -101,6 +101,7 @@ JOURNEYS = TableContract(
         "started_us": "int64",
         "ended_us": "int64",
         "first_contact_us": "int64",
+        "second_contact_us": "int64",
         "first_answer_us": "int64",
         "first_response_us": "int64",
         "first_channel": "string",

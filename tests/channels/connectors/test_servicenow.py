@@ -112,6 +112,11 @@ def test_a_reopened_incident_resolves_twice_and_only_the_last_has_the_incidents_
     assert [row["outcome_at"] for row in rows] == [None, None, None, "4/3/2016 09:30"]
 
 
+def test_every_row_says_whether_the_promised_time_was_met() -> None:
+    kept, missed = incident("New", "Closed")
+    assert [row["sla_met"] for row in drafts([kept, {**missed, "made_sla": "false"}])] == ["true", "false"]
+
+
 def test_an_unknown_caller_has_no_name() -> None:
     assert drafts(incident("New", caller_id="?"))[0]["customer_ref"] is None
 

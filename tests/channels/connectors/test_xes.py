@@ -162,9 +162,8 @@ def test_attributes_nested_without_end_are_refused(tmp_path: Path) -> None:
 
 
 def drafts(*events: Row) -> list[dict[str, object]]:
-    complete: list[Row] = [
-        {"concept:name": "Pay", "time:timestamp": "2026-03-01", "case:position": "1"} | row for row in events
-    ]
+    usual: Row = {"concept:name": "Pay", "time:timestamp": "2026-03-01", "case:position": "1"}
+    complete = [{**usual, **event} for event in events]
     return records(run(CONNECTOR, {"events": complete}), "SELECT * FROM drafts_events ORDER BY _row")
 
 

@@ -22,7 +22,8 @@ ticket_people AS (
 )
 """
 
-# A ticket that doesn't say where it came from was made by hand: "direct opening" in the back office. One row tells that it
+# A ticket that doesn't say where it came from was made by hand: "direct opening" in the back office. One row tells
+# that it
 # was opened, first answered (where no e-mail or call of it is in the export) and closed.
 TICKETS = f"""
 WITH {TICKET_CONTACTS},
@@ -47,16 +48,19 @@ answered AS (
     FROM known WHERE property_first_agent_reply_date IS NOT NULL AND id NOT IN (SELECT ticket_id FROM engaged)
 ),
 closed AS (
-    SELECT _file, _row, 'ticket/' || id || '/closed/' || property_closed_date, property_closed_date, 'ticket closed', 'status',
+    SELECT _file, _row, 'ticket/' || id || '/closed/' || property_closed_date, property_closed_date, 'ticket closed',
+        'status',
         'internal', 'agent', property_hubspot_owner_id, NULL, 'resolved'
     FROM known WHERE property_closed_date IS NOT NULL
 ),
 told AS (SELECT * FROM opened UNION ALL SELECT * FROM answered UNION ALL SELECT * FROM closed)
-SELECT told.*, known.channel, known.id AS case_ref, known.reason AS issue, known.email, known.phone, known.ref AS customer_ref
+SELECT told.*, known.channel, known.id AS case_ref, known.reason AS issue, known.email, known.phone,
+    known.ref AS customer_ref
 FROM told JOIN known USING (_file, _row)
 """
 
-# The ticket's own closed date tells the closing; stages tell the way there, and that a closed ticket was taken up again.
+# The ticket's own closed date tells the closing; stages tell the way there, and that a closed ticket was taken up
+# again.
 TICKET_CHANGES = f"""
 WITH {TICKET_CONTACTS},
 stages AS (
@@ -66,12 +70,14 @@ stages AS (
 dated AS (SELECT DISTINCT id FROM ticket WHERE property_closed_date IS NOT NULL),
 moves AS (
     SELECT h.*, coalesce(stages.is_closed, false) AS is_closed,
-        lag(coalesce(stages.is_closed, false)) OVER (PARTITION BY h.ticket_id ORDER BY timestamp_instant, _file, _row) AS was_closed
+        lag(coalesce(stages.is_closed, false)) OVER (PARTITION BY h.ticket_id ORDER BY timestamp_instant, _file,
+            _row) AS was_closed
     FROM ticket_property_history h LEFT JOIN stages ON stages.stage_id = h.value
     WHERE h.name = 'hs_pipeline_stage'
 )
 SELECT m._file, m._row, 'ticket/' || m.ticket_id || '/stage/' || m.timestamp_instant AS source_id,
-    m.timestamp_instant AS occurred_at, 'back_office' AS channel, 'status' AS kind, 'internal' AS direction, 'agent' AS party,
+    m.timestamp_instant AS occurred_at, 'back_office' AS channel, 'status' AS kind, 'internal' AS direction,
+        'agent' AS party,
     CASE WHEN m.was_closed AND NOT m.is_closed THEN 'ticket reopened' ELSE 'ticket stage changed' END AS touchpoint,
     CASE
         WHEN m.was_closed AND NOT m.is_closed THEN 'reopened'
@@ -157,7 +163,8 @@ WHERE {_LIVE}
 NOTES = f"""
 WITH {ENGAGED}
 SELECT e._file, e._row, 'note/' || e.engagement_id AS source_id, {_WHEN} AS occurred_at, 'back_office' AS channel,
-    'note' AS kind, 'note' AS touchpoint, 'internal' AS direction, 'agent' AS party, {_OWNER} AS party_id, {_TEAM} AS team,
+    'note' AS kind, 'note' AS touchpoint, 'internal' AS direction, 'agent' AS party, {_OWNER} AS party_id,
+        {_TEAM} AS team,
     coalesce(e.property_hs_note_body, e.body) AS text, {_WHO}
 FROM engagement_note e {_JOINS} LEFT JOIN teams ON teams.id = e.property_hubspot_team_id
 WHERE {_LIVE}
@@ -166,9 +173,11 @@ WHERE {_LIVE}
 # A task's timestamp is when it falls due, so its creation is when it happened.
 TASKS = f"""
 WITH {ENGAGED}
-SELECT e._file, e._row, 'task/' || e.engagement_id AS source_id, coalesce(e.property_hs_createdate, {_WHEN}) AS occurred_at,
+SELECT e._file, e._row, 'task/' || e.engagement_id AS source_id, coalesce(e.property_hs_createdate,
+    {_WHEN}) AS occurred_at,
     'back_office' AS channel, 'task' AS kind, 'task' AS touchpoint, 'internal' AS direction, 'agent' AS party,
-    {_OWNER} AS party_id, {_TEAM} AS team, coalesce(e.property_hs_task_body, e.property_hs_task_subject, e.body) AS text, {_WHO}
+    {_OWNER} AS party_id, {_TEAM} AS team, coalesce(e.property_hs_task_body, e.property_hs_task_subject,
+        e.body) AS text, {_WHO}
 FROM engagement_task e {_JOINS} LEFT JOIN teams ON teams.id = e.property_hubspot_team_id
 WHERE {_LIVE}
 """
@@ -184,9 +193,11 @@ meant AS (
     FROM email_event WHERE coalesce(lower(filtered_event), 'false') <> 'true'
 )
 SELECT e._file, e._row, 'email event/' || e.id AS source_id, e.created AS occurred_at, 'email' AS channel,
-    CASE upper(e.type) WHEN 'STATUSCHANGE' THEN 'subscription changed' WHEN 'SPAMREPORT' THEN 'marketing email marked as spam'
+    CASE upper(e.type) WHEN 'STATUSCHANGE' THEN 'subscription changed' WHEN 'SPAMREPORT'
+        THEN 'marketing email marked as spam'
         ELSE 'marketing email ' || lower(e.type) END AS touchpoint,
-    CASE WHEN upper(e.type) = 'SENT' THEN 'campaign' WHEN upper(e.type) IN ('OPEN', 'CLICK', 'FORWARD', 'PRINT') THEN 'visit'
+    CASE WHEN upper(e.type) = 'SENT' THEN 'campaign' WHEN upper(e.type) IN ('OPEN', 'CLICK', 'FORWARD', 'PRINT')
+        THEN 'visit'
         ELSE 'status' END AS kind,
     CASE WHEN e.is_theirs THEN 'inbound' ELSE 'outbound' END AS direction,
     CASE WHEN e.is_theirs THEN 'customer' ELSE 'system' END AS party,
@@ -202,7 +213,8 @@ LEFT JOIN by_email ON by_email.email = lower(e.recipient)
 FORMS = f"""
 WITH {PEOPLE},
 forms AS (SELECT guid, max(name) AS name FROM form GROUP BY guid)
-SELECT s._file, s._row, 'form/' || s.conversion_id AS source_id, s.timestamp AS occurred_at, 'web' AS channel, 'form' AS kind,
+SELECT s._file, s._row, 'form/' || s.conversion_id AS source_id, s.timestamp AS occurred_at, 'web' AS channel,
+    'form' AS kind,
     'form submitted' AS touchpoint, 'inbound' AS direction, 'customer' AS party, coalesce(forms.name, s.title) AS issue,
     p.email, p.phone, coalesce(p.ref, s.contact_id) AS customer_ref
 FROM contact_form_submission s LEFT JOIN people p ON p.id = s.contact_id LEFT JOIN forms ON forms.guid = s.form_id
@@ -219,8 +231,10 @@ deal_people AS (
 
 DEALS = f"""
 WITH {DEAL_CONTACTS}
-SELECT d._file, d._row, 'deal/' || d.deal_id AS source_id, d.property_createdate AS occurred_at, 'back_office' AS channel,
-    'status' AS kind, 'deal created' AS touchpoint, 'internal' AS direction, 'agent' AS party, 'deal/' || d.deal_id AS case_ref,
+SELECT d._file, d._row, 'deal/' || d.deal_id AS source_id, d.property_createdate AS occurred_at,
+    'back_office' AS channel,
+    'status' AS kind, 'deal created' AS touchpoint, 'internal' AS direction, 'agent' AS party,
+        'deal/' || d.deal_id AS case_ref,
     d.property_description AS text, p.email, p.phone, p.ref AS customer_ref
 FROM deal d LEFT JOIN deal_people p ON p.deal_id = d.deal_id
 WHERE coalesce(lower(d.is_deleted), 'false') <> 'true'
@@ -235,9 +249,11 @@ stages AS (
 ),
 amounts AS (SELECT deal_id, max(property_amount) AS amount FROM deal GROUP BY deal_id)
 SELECT s._file, s._row, 'deal/' || s.deal_id || '/stage/' || s.date_entered AS source_id, s.date_entered AS occurred_at,
-    CASE WHEN g.is_won THEN 'order' ELSE 'back_office' END AS channel, CASE WHEN g.is_won THEN 'order' ELSE 'status' END AS kind,
+    CASE WHEN g.is_won THEN 'order' ELSE 'back_office' END AS channel, CASE WHEN g.is_won THEN 'order'
+        ELSE 'status' END AS kind,
     CASE WHEN g.is_won THEN 'deal won' WHEN g.is_closed THEN 'deal lost' ELSE 'deal stage changed' END AS touchpoint,
-    CASE WHEN g.is_won THEN 'inbound' ELSE 'internal' END AS direction, CASE WHEN g.is_won THEN 'customer' ELSE 'agent' END AS party,
+    CASE WHEN g.is_won THEN 'inbound' ELSE 'internal' END AS direction, CASE WHEN g.is_won THEN 'customer'
+        ELSE 'agent' END AS party,
     'deal/' || s.deal_id AS case_ref, CASE WHEN g.is_closed AND NOT g.is_won THEN 'closed' END AS outcome,
     CASE WHEN g.is_won THEN amounts.amount END AS value, p.email, p.phone, p.ref AS customer_ref
 FROM deal_stage s

@@ -1,7 +1,7 @@
-"""What Shopify's tables say about buying: visits, checkouts left, orders, payments, parcels and refunds, one query a table.
+"""What Shopify's tables say about buying, one query a table: visits, checkouts, orders, payments, parcels and refunds.
 
-Both generations of an export (REST, and GraphQL's ``gql_`` tables) are read: where they name a column differently, either
-is taken. Test orders, test payments and deleted rows stay records.
+Both generations of an export (REST, and GraphQL's ``gql_`` tables) are read: where they name a column differently,
+either is taken. Test orders, test payments and deleted rows stay records.
 """
 
 from __future__ import annotations
@@ -37,11 +37,13 @@ told AS (
         CASE lower(cancel_reason) WHEN 'customer' THEN 'abandoned' ELSE 'closed' END, NULL
     FROM kept WHERE cancelled IS NOT NULL
     UNION ALL
-    SELECT _file, _row, 'order/' || id || '/closed', closed, 'order', 'order closed', 'status', 'internal', 'system', NULL,
+    SELECT _file, _row, 'order/' || id || '/closed', closed, 'order', 'order closed', 'status', 'internal', 'system',
+        NULL,
         'closed', NULL
     FROM kept WHERE closed IS NOT NULL
 )
-SELECT told.*, kept.id AS case_ref, kept.checkout_token AS conversation_id, b.email, b.phone, kept.customer_id AS customer_ref
+SELECT told.*, kept.id AS case_ref, kept.checkout_token AS conversation_id, b.email, b.phone,
+    kept.customer_id AS customer_ref
 FROM told JOIN kept USING (_file, _row) LEFT JOIN buyers b ON b.id = kept.id
 """
 
@@ -61,7 +63,8 @@ WHERE coalesce(lower(c._fivetran_deleted), 'false') <> 'true'
 VISITS = f"""
 WITH {BUYERS}
 SELECT v._file, v._row, 'visit/' || v.id AS source_id, v.occurred_at, 'web' AS channel, 'visit' AS kind,
-    'shop visit' || coalesce(' from ' || lower(v.source_type), '') AS touchpoint, 'inbound' AS direction, 'customer' AS party,
+    'shop visit' || coalesce(' from ' || lower(v.source_type), '') AS touchpoint, 'inbound' AS direction,
+        'customer' AS party,
     v.order_id AS case_ref, b.email, b.phone, b.customer_id AS customer_ref
 FROM customer_visit v LEFT JOIN buyers b ON b.id = v.order_id
 """
@@ -86,7 +89,8 @@ known AS (
 SELECT k._file, k._row, 'parcel/' || k.id AS source_id, coalesce(k.happened_at, k.created_at) AS occurred_at,
     'order' AS channel, 'status' AS kind, 'parcel ' || replace(lower(k.status), '_', ' ') AS touchpoint,
     'outbound' AS direction, 'system' AS party, k.ordered AS case_ref, k.message AS text,
-    CASE lower(k.status) WHEN 'delivered' THEN 'resolved' END AS outcome, b.email, b.phone, b.customer_id AS customer_ref
+    CASE lower(k.status) WHEN 'delivered' THEN 'resolved' END AS outcome, b.email, b.phone,
+        b.customer_id AS customer_ref
 FROM known k LEFT JOIN buyers b ON b.id = k.ordered
 """
 
@@ -94,7 +98,8 @@ REFUNDS = f"""
 WITH {BUYERS},
 paid_back AS (
     SELECT refund_id, CAST(sum(try_cast(amount AS DECIMAL(18, 2))) AS VARCHAR) AS amount
-    FROM (SELECT DISTINCT id, refund_id, amount FROM "transaction" WHERE lower(kind) = 'refund' AND lower(status) = 'success')
+    FROM (SELECT DISTINCT id, refund_id, amount FROM "transaction" WHERE lower(kind) = 'refund'
+        AND lower(status) = 'success')
     WHERE refund_id IS NOT NULL GROUP BY refund_id
 ),
 made AS (SELECT *, coalesce(user_id, staff_member_id) AS staff FROM refund)
@@ -121,7 +126,8 @@ SELECT k._file, k._row, 'payment/' || k.id AS source_id, coalesce(k.processed_at
     'payment ' || lower(k.kind) || CASE WHEN k.has_failed THEN ' failed' ELSE '' END AS touchpoint,
     CASE WHEN k.is_refund THEN 'outbound' ELSE 'inbound' END AS direction,
     CASE WHEN k.is_refund THEN 'system' ELSE 'customer' END AS party, k.order_id AS case_ref,
-    CASE WHEN NOT coalesce(k.has_failed, false) THEN k.paid END AS value, b.email, b.phone, b.customer_id AS customer_ref
+    CASE WHEN NOT coalesce(k.has_failed, false) THEN k.paid END AS value, b.email, b.phone,
+        b.customer_id AS customer_ref
 FROM known k LEFT JOIN buyers b ON b.id = k.order_id
 """
 

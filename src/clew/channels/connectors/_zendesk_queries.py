@@ -102,13 +102,15 @@ authored AS (
 ),
 group_changes AS (SELECT DISTINCT ticket_id, updated, value FROM ticket_field_history WHERE field_name = 'group_id'),
 grouped AS (
-    SELECT a.*, CASE WHEN a.ticket_id IN (SELECT ticket_id FROM group_changes) THEN g.value ELSE a.group_id END AS team_id
+    SELECT a.*, CASE WHEN a.ticket_id IN (SELECT ticket_id FROM group_changes) THEN g.value ELSE a.group_id
+        END AS team_id
     FROM authored a ASOF LEFT JOIN group_changes g ON g.ticket_id = a.ticket_id AND a.created >= g.updated
 )
 SELECT c._file, c._row, 'comment/' || c.id AS source_id, c.created AS occurred_at, c.channel, c.party,
     CASE WHEN lower(c.public) = 'false' THEN 'private note' ELSE 'ticket comment' END AS touchpoint,
     CASE WHEN lower(c.public) = 'false' THEN 'note' WHEN c.channel = 'phone' THEN 'call' ELSE 'message' END AS kind,
-    CASE WHEN lower(c.public) = 'false' THEN 'internal' WHEN c.party = 'agent' THEN 'outbound' ELSE 'inbound' END AS direction,
+    CASE WHEN lower(c.public) = 'false' THEN 'internal' WHEN c.party = 'agent' THEN 'outbound' ELSE 'inbound'
+        END AS direction,
     CASE WHEN c.party = 'agent' THEN c.user_id END AS party_id,
     CASE WHEN c.party = 'agent' THEN coalesce(teams.name, c.team_id) END AS team,
     c.ticket_id AS case_ref, c.body AS text, person.email, person.phone, person.external_id AS account,
@@ -172,10 +174,12 @@ acted AS (
 SELECT e._file, e._row,
     'chat/' || e.chat_id || '/' || e.type || '/' || coalesce(e.chat_index, '') || '/' || e.created_at AS source_id,
     e.created_at AS occurred_at, 'chat' AS channel, e.party, e.message AS text,
-    CASE e.type WHEN 'ChatMessage' THEN 'chat message' ELSE lower(regexp_replace(e.type, '([a-z])([A-Z])', '\\1 \\2', 'g')) END
+    CASE e.type WHEN 'ChatMessage' THEN 'chat message' ELSE lower(regexp_replace(e.type, '([a-z])([A-Z])', '\\1 \\2',
+        'g')) END
         AS touchpoint,
     CASE e.type WHEN 'ChatMessage' THEN 'message' ELSE 'status' END AS kind,
-    CASE WHEN e.type <> 'ChatMessage' THEN 'internal' WHEN e.party = 'customer' THEN 'inbound' ELSE 'outbound' END AS direction,
+    CASE WHEN e.type <> 'ChatMessage' THEN 'internal' WHEN e.party = 'customer' THEN 'inbound' ELSE 'outbound'
+        END AS direction,
     CASE WHEN e.party IN ('agent', 'bot') THEN nullif(replace(e.actor_id, 'agent:', ''), '') END AS party_id,
     e.chat_id AS conversation_id, e.ticket_id AS case_ref,
     person.email, person.phone, person.external_id AS account, e.visitor_id AS device, e.user_id AS customer_ref
@@ -187,7 +191,8 @@ RATINGS = f"""
 WITH {SHARED}
 SELECT r._file, r._row, 'satisfaction/' || r.id AS source_id, coalesce(r.updated_at, r.created_at) AS occurred_at,
     'survey' AS channel, 'satisfaction rating' AS touchpoint, 'rating' AS kind, 'inbound' AS direction,
-    'customer' AS party, r.ticket_id AS case_ref, r.comment AS text, CASE WHEN r.score ILIKE 'good%' THEN '1' ELSE '0' END AS rating,
+    'customer' AS party, r.ticket_id AS case_ref, r.comment AS text, CASE WHEN r.score ILIKE 'good%' THEN '1'
+        ELSE '0' END AS rating,
     person.email, person.phone, person.external_id AS account, r.requester_id AS customer_ref
 FROM satisfaction_rating r LEFT JOIN people person ON person.id = r.requester_id
 WHERE r.score ILIKE 'good%' OR r.score ILIKE 'bad%'
@@ -196,7 +201,8 @@ WHERE r.score ILIKE 'good%' OR r.score ILIKE 'bad%'
 # Zendesk states a broken or kept service level only in its ticket metric events.
 METRIC_EVENTS = f"""
 WITH {SHARED}
-SELECT m._file, m._row, 'metric/' || m.id AS source_id, m.time AS occurred_at, coalesce(t.channel, 'back_office') AS channel,
+SELECT m._file, m._row, 'metric/' || m.id AS source_id, m.time AS occurred_at, coalesce(t.channel,
+    'back_office') AS channel,
     CASE m.type WHEN 'breach' THEN 'service level missed' ELSE 'service level met' END AS touchpoint, 'status' AS kind,
     'internal' AS direction, 'system' AS party, m.ticket_id AS case_ref,
     CASE m.type WHEN 'breach' THEN 'false' ELSE 'true' END AS sla_met, t.requester_id AS customer_ref

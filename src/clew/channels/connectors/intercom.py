@@ -19,8 +19,10 @@ members AS (
     WHERE coalesce(lower(_fivetran_active), 'true') = 'true' GROUP BY conversation_id
 ),
 ways(source_type, channel) AS (
-    VALUES ('conversation', 'chat'), ('chat', 'chat'), ('in_app', 'chat'), ('native_messenger', 'chat'), ('email', 'email'),
-        ('push', 'app'), ('twitter', 'social'), ('facebook', 'social'), ('instagram', 'social'), ('whatsapp', 'whatsapp'),
+    VALUES ('conversation', 'chat'), ('chat', 'chat'), ('in_app', 'chat'), ('native_messenger', 'chat'), ('email',
+        'email'),
+        ('push', 'app'), ('twitter', 'social'), ('facebook', 'social'), ('instagram', 'social'), ('whatsapp',
+            'whatsapp'),
         ('sms', 'sms'), ('phone_call', 'phone'), ('phone_switch', 'phone'), ('api', 'back_office')
 ),
 conversations AS (
@@ -36,7 +38,8 @@ conversations AS (
 )
 """
 
-# One conversation row may tell several things: that it was opened (first version), rated or measured against its service
+# One conversation row may tell several things: that it was opened (first version), rated or measured against its
+# service
 # level (first version that says so), and closed or reopened: a change of state, unless its parts are there to say so.
 CONVERSATIONS = f"""
 WITH {SHARED},
@@ -54,8 +57,10 @@ known AS (
             ELSE 'customer'
         END AS author,
         row_number() OVER (PARTITION BY h.id ORDER BY h.updated_at, h._file, h._row) AS version,
-        row_number() OVER (PARTITION BY h.id, lower(h.sla_status) ORDER BY h.updated_at, h._file, h._row) AS sla_version,
-        coalesce(lag(lower(h.state)) OVER (PARTITION BY h.id ORDER BY h.updated_at, h._file, h._row), 'open') AS state_before,
+        row_number() OVER (PARTITION BY h.id, lower(h.sla_status) ORDER BY h.updated_at, h._file,
+            h._row) AS sla_version,
+        coalesce(lag(lower(h.state)) OVER (PARTITION BY h.id ORDER BY h.updated_at, h._file, h._row),
+            'open') AS state_before,
         row_number() OVER (
             PARTITION BY h.id, h.conversation_rating_created_at, h.conversation_rating_value
             ORDER BY h.updated_at, h._file, h._row
@@ -67,7 +72,8 @@ known AS (
 ),
 told_by_parts AS (SELECT DISTINCT conversation_id FROM conversation_part_history WHERE part_type IN ('close', 'open')),
 opened AS (
-    SELECT _file, _row, 'conversation/' || id AS source_id, created_at AS occurred_at, 'conversation opened' AS touchpoint,
+    SELECT _file, _row, 'conversation/' || id AS source_id, created_at AS occurred_at,
+        'conversation opened' AS touchpoint,
         CASE channel WHEN 'phone' THEN 'call' ELSE 'message' END AS kind, author AS party,
         CASE author WHEN 'customer' THEN 'inbound' ELSE 'outbound' END AS direction,
         CASE WHEN author <> 'customer' THEN source_author_id END AS party_id, source_body AS text
@@ -83,7 +89,8 @@ measured AS (
 rated AS (
     SELECT _file, _row, 'rating/' || id || '/' || conversation_rating_created_at AS source_id,
         conversation_rating_created_at AS occurred_at, 'conversation rated' AS touchpoint, 'rating' AS kind,
-        'customer' AS party, 'inbound' AS direction, conversation_rating_remark AS text, conversation_rating_value AS rating
+        'customer' AS party, 'inbound' AS direction, conversation_rating_remark AS text,
+            conversation_rating_value AS rating
     FROM known WHERE conversation_rating_value IS NOT NULL AND rating_version = 1
 ),
 turned AS (
@@ -118,7 +125,8 @@ latest AS (
         END AS party,
         CASE
             WHEN part_type LIKE 'note%' THEN 'note'
-            WHEN part_type = 'comment' OR (part_type IN ('close', 'open', 'assignment') AND body IS NOT NULL) THEN 'message'
+            WHEN part_type = 'comment' OR (part_type IN ('close', 'open', 'assignment') AND body IS NOT NULL)
+                THEN 'message'
             ELSE 'status'
         END AS kind
     FROM conversation_part_history
@@ -142,7 +150,8 @@ SELECT k._file, k._row, 'part/' || k.id AS source_id, k.created_at AS occurred_a
         WHEN k.part_type LIKE '%assign%' THEN 'conversation assigned'
         ELSE replace(k.part_type, '_', ' ')
     END AS touchpoint,
-    CASE WHEN k.kind <> 'message' THEN 'internal' WHEN k.party = 'customer' THEN 'inbound' ELSE 'outbound' END AS direction,
+    CASE WHEN k.kind <> 'message' THEN 'internal' WHEN k.party = 'customer' THEN 'inbound' ELSE 'outbound'
+        END AS direction,
     CASE WHEN k.party <> 'customer' THEN k.author_id END AS party_id,
     CASE k.assigned_to_type WHEN 'team' THEN k.team_name END AS team,
     k.conversation_id, k.conversation_id AS case_ref, k.body AS text,

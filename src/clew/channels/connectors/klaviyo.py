@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from clew.channels.connector import Connector, Table
 
-# A metric's name says what happened ("Opened Email"); the campaign or flow says to what it belongs. "Sent SMS" is Klaviyo's
+# A metric's name says what happened ("Opened Email"); the campaign or flow says to what it belongs. "Sent SMS" is
+# Klaviyo's
 # name for a text that the person sends. Attributes are given whole, so that both spellings of an export read the same.
 EVENTS = """
 WITH people AS (
@@ -49,7 +50,8 @@ meant AS (
             WHEN metric LIKE 'received%' THEN 'mailed'
             WHEN metric = 'sent sms' THEN 'wrote'
             WHEN metric LIKE 'bounced%' OR metric LIKE 'dropped%' OR metric LIKE 'failed%' OR metric LIKE 'skipped%'
-                OR metric LIKE 'fulfilled%' OR metric LIKE 'refunded%' OR metric LIKE '%shipment%' OR metric LIKE '%delivered%'
+                OR metric LIKE 'fulfilled%' OR metric LIKE 'refunded%' OR metric LIKE '%shipment%'
+                    OR metric LIKE '%delivered%'
                 THEN 'informed'
             WHEN metric LIKE 'placed order%' OR metric LIKE 'ordered product%' THEN 'ordered'
             WHEN metric LIKE 'cancel%' OR metric LIKE 'unsubscribed%' OR metric LIKE 'marked%' THEN 'changed'
@@ -60,13 +62,15 @@ meant AS (
 )
 SELECT _file, _row, 'event/' || id AS source_id, coalesce(datetime, timestamp) AS occurred_at, channel,
     metric || coalesce(': ' || mailing, '') AS touchpoint,
-    CASE act WHEN 'rated' THEN 'rating' WHEN 'mailed' THEN 'campaign' WHEN 'wrote' THEN 'message' WHEN 'informed' THEN 'status'
+    CASE act WHEN 'rated' THEN 'rating' WHEN 'mailed' THEN 'campaign' WHEN 'wrote' THEN 'message'
+        WHEN 'informed' THEN 'status'
         WHEN 'ordered' THEN 'order' WHEN 'changed' THEN 'status' WHEN 'signed' THEN 'form' ELSE 'visit' END AS kind,
     CASE WHEN act IN ('mailed', 'informed') THEN 'outbound' ELSE 'inbound' END AS direction,
     CASE WHEN act IN ('mailed', 'informed') THEN 'system' ELSE 'customer' END AS party,
     CASE WHEN channel IN ('email', 'sms') THEN coalesce(body, subject) END AS text, thread AS conversation_id,
     amount AS value, stars AS rating, email, phone_number AS phone, person_id AS customer_ref,
-    to_json({'uuid': uuid, 'metric_id': metric_id, 'campaign_id': campaign_id, 'flow_id': flow_id, 'variation': _variation})
+    to_json({'uuid': uuid, 'metric_id': metric_id, 'campaign_id': campaign_id, 'flow_id': flow_id,
+        'variation': _variation})
         AS attributes
 FROM meant
 """
@@ -86,7 +90,14 @@ CONNECTOR = Connector(
             ("id", "person_id", "metric_id"),
             columns=(
                 *("id", "person_id", "campaign_id", "flow_id", "metric_id", "uuid", "datetime", "timestamp", "type"),
-                *("_variation", "_fivetran_deleted", "property_value", "propertyvalue", "property_rating", "propertyrating"),
+                *(
+                    "_variation",
+                    "_fivetran_deleted",
+                    "property_value",
+                    "propertyvalue",
+                    "property_rating",
+                    "propertyrating",
+                ),
                 *("property_subject", "propertysubject", "property_message_body", "propertymessagebody"),
                 *("property_conversation_id", "propertyconversationid"),
             ),

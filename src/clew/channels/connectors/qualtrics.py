@@ -14,7 +14,8 @@ people AS (
     QUALIFY row_number() OVER (PARTITION BY id ORDER BY last_modified DESC, _file, _row) = 1
 ),
 invited AS (
-    SELECT response_id, min(contact_id) AS contact_id FROM distribution_contact WHERE response_id IS NOT NULL GROUP BY response_id
+    SELECT response_id, min(contact_id) AS contact_id FROM distribution_contact
+        WHERE response_id IS NOT NULL GROUP BY response_id
 ),
 responses AS (
     SELECT r.id, r.survey_id, r.status, r.start_date, r.end_date, r.recorded_date, invited.contact_id,
@@ -30,14 +31,17 @@ responses AS (
 RESPONSES = f"""
 WITH {SHARED}
 SELECT s._file, s._row, 'response/' || s.id AS source_id, coalesce(s.start_date, s.recorded_date) AS occurred_at,
-    s.end_date AS ended_at, 'survey' AS channel, 'survey answered' AS touchpoint, 'form' AS kind, 'inbound' AS direction,
+    s.end_date AS ended_at, 'survey' AS channel, 'survey answered' AS touchpoint, 'form' AS kind,
+        'inbound' AS direction,
     'customer' AS party, s.id AS conversation_id, r.email, r.phone, r.ext_ref AS account, r.contact_id AS customer_ref
 FROM survey_response s LEFT JOIN responses r ON r.id = s.id
 WHERE coalesce(s.status, '0') NOT IN ('1', '2', '8', '9', '12', '17', '40')
 """
 
-# A number is a rating only where the question asks for one (NPS, stars, sliders, a name that says so): elsewhere it is the
-# number of a choice. An answer whose response is not in the export has no time; intake says so and keeps it for a retry.
+# A number is a rating only where the question asks for one (NPS, stars, sliders, a name that says so): elsewhere it is
+# the
+# number of a choice. An answer whose response is not in the export has no time; intake says so and keeps it for a
+# retry.
 ANSWERS = f"""
 WITH {SHARED},
 questions AS (
@@ -57,11 +61,13 @@ asked AS (
     LEFT JOIN questions q ON q.survey_id = r.survey_id AND q.id = a.question_id
 )
 SELECT _file, _row,
-    'answer/' || coalesce(_fivetran_id, concat_ws('/', response_id, question_id, sub_question_key, question_option_key, loop_id))
+    'answer/' || coalesce(_fivetran_id, concat_ws('/', response_id, question_id, sub_question_key,
+        question_option_key, loop_id))
         AS source_id,
     coalesce(end_date, recorded_date, start_date) AS occurred_at, 'survey' AS channel, 'inbound' AS direction,
     CASE WHEN is_rating THEN 'survey rating' ELSE 'survey answer' END AS touchpoint,
-    CASE WHEN is_rating THEN 'rating' ELSE 'form' END AS kind, 'customer' AS party, response_id AS conversation_id, text,
+    CASE WHEN is_rating THEN 'rating' ELSE 'form' END AS kind, 'customer' AS party, response_id AS conversation_id,
+        text,
     CASE WHEN is_rating THEN coalesce(value, text) END AS rating,
     email, phone, ext_ref AS account, contact_id AS customer_ref
 FROM asked
@@ -74,7 +80,8 @@ WITH {SHARED},
 mailings AS (SELECT id, max(lower(request_type)) AS request_type FROM distribution GROUP BY id),
 known AS (
     SELECT c.*, people.email, people.phone, people.ext_ref,
-        CASE WHEN m.request_type LIKE '%sms%' THEN 'sms' WHEN m.request_type = 'generatedinvite' THEN 'survey' ELSE 'email' END
+        CASE WHEN m.request_type LIKE '%sms%' THEN 'sms' WHEN m.request_type = 'generatedinvite' THEN 'survey'
+            ELSE 'email' END
             AS channel
     FROM distribution_contact c
     LEFT JOIN mailings m ON m.id = c.distribution_id
@@ -86,7 +93,8 @@ told AS (
     UNION ALL
     SELECT *, 'opened' AS act, opened_at AS occurred_at FROM known WHERE opened_at IS NOT NULL
 )
-SELECT _file, _row, 'invitation/' || distribution_id || '/' || coalesce(contact_lookup_id, contact_id) || '/' || act AS source_id,
+SELECT _file, _row, 'invitation/' || distribution_id || '/' || coalesce(contact_lookup_id,
+    contact_id) || '/' || act AS source_id,
     occurred_at, channel, CASE act WHEN 'sent' THEN 'survey invitation' ELSE 'survey opened' END AS touchpoint,
     CASE act WHEN 'sent' THEN 'campaign' ELSE 'visit' END AS kind,
     CASE act WHEN 'sent' THEN 'outbound' ELSE 'inbound' END AS direction,
@@ -96,9 +104,7 @@ FROM told
 """
 
 PROFILES = "SELECT _file, _row, email, phone, ext_ref AS account, id AS customer_ref FROM directory_contact"
-CORE_PROFILES = (
-    "SELECT _file, _row, email, external_data_reference AS account, id AS customer_ref FROM core_contact"
-)
+CORE_PROFILES = "SELECT _file, _row, email, external_data_reference AS account, id AS customer_ref FROM core_contact"
 
 _KEPT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("block", ("block_locking", "block_visibility", "survey_id")),

@@ -1,6 +1,7 @@
 """Salesforce: cases with their e-mails and chats, calls, meetings, orders and opportunities, joined to contact or lead.
 
-Stems are in normal form: lower case, without ``salesforce_``, ``sfdc_`` or ``sf_`` in front and ``_data`` and the like behind.
+Stems are in normal form: lower case, without ``salesforce_``, ``sfdc_`` or ``sf_`` in front and ``_data`` and the like
+behind.
 """
 
 from __future__ import annotations
@@ -35,11 +36,28 @@ CONNECTOR = Connector(
             ("case", "cases"),
             ("id", "case_number", "origin"),
             columns=(
-                *("id", "contact_id", "account_id", "created_date", "closed_date", "last_modified_date", "origin", "reason"),
+                *(
+                    "id",
+                    "contact_id",
+                    "account_id",
+                    "created_date",
+                    "closed_date",
+                    "last_modified_date",
+                    "origin",
+                    "reason",
+                ),
                 *("type", "subject", "description", "owner_id", "supplied_email", "supplied_phone", "is_deleted"),
             ),
             sql=queries.CASES,
-            carried=("subject", "created_date", "closed_date", "supplied_email", "supplied_phone", "supplied_name", *_ACTIVITY),
+            carried=(
+                "subject",
+                "created_date",
+                "closed_date",
+                "supplied_email",
+                "supplied_phone",
+                "supplied_name",
+                *_ACTIVITY,
+            ),
         ),
         Table(
             "case_comment",
@@ -87,7 +105,17 @@ CONNECTOR = Connector(
             ("task",),
             ("id", "who_id", "task_subtype", "is_high_priority"),
             columns=(
-                *("id", "who_id", "what_id", "account_id", "owner_id", "subject", "description", "type", "task_subtype"),
+                *(
+                    "id",
+                    "who_id",
+                    "what_id",
+                    "account_id",
+                    "owner_id",
+                    "subject",
+                    "description",
+                    "type",
+                    "task_subtype",
+                ),
                 *("call_type", "completed_date_time", "created_date", "activity_date", "is_deleted"),
             ),
             sql=queries.TASKS,
@@ -109,7 +137,15 @@ CONNECTOR = Connector(
             ("order", "orders"),
             ("id", "order_number", "effective_date", "account_id"),
             columns=(
-                *("id", "account_id", "bill_to_contact_id", "owner_id", "effective_date", "activated_date", "created_date"),
+                *(
+                    "id",
+                    "account_id",
+                    "bill_to_contact_id",
+                    "owner_id",
+                    "effective_date",
+                    "activated_date",
+                    "created_date",
+                ),
                 *("total_amount", "is_deleted"),
             ),
             sql=queries.ORDERS,

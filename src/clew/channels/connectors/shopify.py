@@ -1,6 +1,7 @@
 """Shopify: visits, checkouts left behind, orders, payments, parcels and refunds, joined to the customer by the order.
 
-Stems are in normal form: lower case, without ``shopify_`` in front and ``_data`` and the like behind; GraphQL exports put
+Stems are in normal form: lower case, without ``shopify_`` in front and ``_data`` and the like behind; GraphQL exports
+put
 ``gql_`` before the table's name. ``klaviyo_`` files that lie in the same folder are left to the Klaviyo connector.
 """
 
@@ -90,11 +91,28 @@ CONNECTOR = Connector(
             ("id", "customer_id", "number", "processed_at", "cancelled_at"),
             columns=(
                 *("id", "customer_id", "email", "phone", "created_at", "processed_at", "updated_at", "cancelled_at"),
-                *("cancel_reason", "closed_at", "source_name", "test", "note", "total_price", "total_price_set_shop_amount"),
+                *(
+                    "cancel_reason",
+                    "closed_at",
+                    "source_name",
+                    "test",
+                    "note",
+                    "total_price",
+                    "total_price_set_shop_amount",
+                ),
                 *("checkout_token", "_fivetran_deleted"),
             ),
             sql=queries.ORDERS,
-            carried=("id", "customer_id", "processed_at", "cancelled_at", "closed_at", "note", "total_price", *_PRIVATE),
+            carried=(
+                "id",
+                "customer_id",
+                "processed_at",
+                "cancelled_at",
+                "closed_at",
+                "note",
+                "total_price",
+                *_PRIVATE,
+            ),
         ),
         Table(
             "abandoned_checkout",
@@ -132,7 +150,17 @@ CONNECTOR = Connector(
                 "_fivetran_deleted",
             ),
             sql=queries.PARCELS,
-            carried=("id", "order_id", "happened_at", "message", "latitude", "longitude", "address_1", "zip", *_PRIVATE),
+            carried=(
+                "id",
+                "order_id",
+                "happened_at",
+                "message",
+                "latitude",
+                "longitude",
+                "address_1",
+                "zip",
+                *_PRIVATE,
+            ),
         ),
         Table(
             "refund",

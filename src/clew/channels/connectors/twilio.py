@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from clew.channels.connector import Connector, Table
 
-# The customer is the far side: the caller of an inbound call, the called of an outbound one. A leg that <Dial> adds to an
+# The customer is the far side: the caller of an inbound call, the called of an outbound one. A leg that <Dial> adds to
+# an
 # inbound call rings one of our own people, so it keeps its parent's customer and is internal. Addresses of apps and SIP
-# devices ("client:", "sip:") are no phone numbers. Only an inbound call can be abandoned by the customer: one of ours that
+# devices ("client:", "sip:") are no phone numbers. Only an inbound call can be abandoned by the customer: one of ours
+# that
 # nobody takes is an attempt. The price is what the company pays Twilio, so it is no value of the customer's.
 CALLS = """
 WITH parents AS (
@@ -27,10 +29,12 @@ sided AS (
 )
 SELECT _file, _row, 'call/' || id AS source_id, coalesce(start_time, created_at) AS occurred_at, end_time AS ended_at,
     'phone' AS channel, 'call' AS kind, side AS direction,
-    CASE side WHEN 'internal' THEN 'call passed on' WHEN 'inbound' THEN 'inbound call' ELSE 'outbound call' END AS touchpoint,
+    CASE side WHEN 'internal' THEN 'call passed on' WHEN 'inbound' THEN 'inbound call' ELSE 'outbound call'
+        END AS touchpoint,
     CASE WHEN side = 'inbound' THEN 'customer' WHEN direction = 'outbound-api' THEN 'system' ELSE 'agent' END AS party,
     coalesce(parent_call_id, id) AS conversation_id,
-    CASE WHEN side = 'inbound' AND status IN ('busy', 'no-answer', 'canceled', 'failed') THEN 'abandoned' END AS outcome,
+    CASE WHEN side = 'inbound' AND status IN ('busy', 'no-answer', 'canceled', 'failed') THEN 'abandoned'
+        END AS outcome,
     CASE WHEN far NOT LIKE 'client:%' AND far NOT LIKE 'sip:%' THEN far END AS phone
 FROM (
     SELECT *, CASE side WHEN 'internal' THEN caller WHEN 'inbound' THEN "from" ELSE "to" END AS far FROM sided

@@ -28,7 +28,7 @@ _KEPT: tuple[tuple[str, tuple[str, ...]], ...] = (
 CONNECTOR = Connector(
     name="zendesk",
     title="Zendesk Support",
-    question="What did each requester write, who answered on which channel, and was the ticket solved, reopened or rated?",
+    question="What did each requester write, who answered where, and was the ticket solved, reopened or rated?",
     documentation="https://developer.zendesk.com/api-reference/ticketing/introduction/",
     source="zendesk",
     tables=(
@@ -37,7 +37,16 @@ CONNECTOR = Connector(
             ("ticket",),
             ("id", "requester_id", "submitter_id", "via_channel"),
             columns=(
-                *("id", "created_at", "updated_at", "requester_id", "submitter_id", "assignee_id", "group_id", "status"),
+                *(
+                    "id",
+                    "created_at",
+                    "updated_at",
+                    "requester_id",
+                    "submitter_id",
+                    "assignee_id",
+                    "group_id",
+                    "status",
+                ),
                 *("via_channel", "subject", "description", "type", "ticket_form_id"),
             ),
             sql=queries.TICKETS,
@@ -96,7 +105,12 @@ CONNECTOR = Connector(
         ),
         Table("group", ("group", "groups"), ("id", "name", "url"), columns=("id", "name")),
         Table("ticket_tag", ("ticket_tag",), ("tag", "ticket_id"), columns=("tag", "ticket_id")),
-        Table("ticket_chat", ("ticket_chat",), ("chat_id", "visitor_id"), columns=("chat_id", "ticket_id", "user_id", "visitor_id")),
+        Table(
+            "ticket_chat",
+            ("ticket_chat",),
+            ("chat_id", "visitor_id"),
+            columns=("chat_id", "ticket_id", "user_id", "visitor_id"),
+        ),
         Table(
             "ticket_form_history",
             ("ticket_form_history", "ticket_form"),

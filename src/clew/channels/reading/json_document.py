@@ -38,7 +38,9 @@ class JsonDocumentTable:
             content = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
         start = 3 if bytes(content[:3]) == b"\xef\xbb\xbf" else 0
         self.items, said = _items(content[start:], file.name)
-        self.objects = ObjectColumns(keys_of(memoryview(item) for item in self.items), complete=True)
+        self.objects = ObjectColumns(
+            keys_of((memoryview(item) for item in self.items), self.accept_bad_bytes_as), complete=True
+        )
         self.columns, self.notes = self.objects.names, (*said, *self.objects.notes)
 
     def batches(self, on_bad_row: Callable[[BadRow], None], skip_rows: int = 0) -> Iterator[pa.RecordBatch]:

@@ -36,7 +36,7 @@ class JsonLinesTable:
         with file.local.open("rb") as stream:
             self.start = 3 if stream.read(3) == b"\xef\xbb\xbf" else 0
         complete = self.size <= survey_bytes
-        keys = keys_of(self._lines(self.start) if complete else self._spread(survey_bytes))
+        keys = keys_of(self._lines(self.start) if complete else self._spread(survey_bytes), self.accept_bad_bytes_as)
         if not keys:
             raise InputError(
                 f"{file.name}: no line of it is a JSON object. One object in braces {{…}} a line was expected."

@@ -26,17 +26,16 @@ _STRING = msgspec.json.Decoder(str)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def keys_of(lines: Iterable[bytes | memoryview]) -> dict[str, None]:
+def keys_of(lines: Iterable[bytes | memoryview], accept_bad_bytes_as: str | None) -> dict[str, None]:
     """The keys of all objects, each once, in the order they first appear; what isn't an object gives none."""
     keys: dict[str, None] = {}
     for line in lines:
         try:
             keys.update(dict.fromkeys(_RAW_VALUES.decode(line)))
         except (msgspec.DecodeError, UnicodeDecodeError):
-            try:
-                keys.update(dict.fromkeys(json.loads(bytes(line).decode("latin-1"))))
-            except (ValueError, TypeError):
-                continue
+            found = read_object(bytes(line), 0, accept_bad_bytes_as)
+            if not isinstance(found, BadRow):
+                keys.update(dict.fromkeys(found))
     return keys
 
 

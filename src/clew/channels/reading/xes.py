@@ -23,8 +23,6 @@ KEPT_BYTES = 64 * 1024
 WHERE = "the rest of the file"
 #: Attributes may lie in attributes; deeper than this is an attack or an accident.
 NESTED_LEVELS = 100
-#: What describes the log as a whole: default values, the meaning of keys, ways to name events.
-PASSED_OVER = frozenset(("global", "extension", "classifier"))
 
 Event = dict[str, str | None]
 
@@ -176,7 +174,6 @@ class _EventCollector:
         self._trace: Event | None = None
         self._event: Event | None = None
         self._open: list[_Attribute] = []
-        self._passed_over = 0
 
     def take(self) -> list[Event]:
         """Hand over the finished events."""
@@ -192,9 +189,7 @@ class _EventCollector:
         """An opening tag; namespaces make no difference."""
         self.tags += 1
         name = tag.rpartition("}")[2]
-        if self._passed_over or name in PASSED_OVER:
-            self._passed_over += 1
-        elif name == "event":
+        if name == "event":
             self._event = {}
         elif name == "trace":
             self._trace = {}
@@ -206,9 +201,7 @@ class _EventCollector:
     def end(self, tag: str) -> None:
         """A closing tag."""
         name = tag.rpartition("}")[2]
-        if self._passed_over:
-            self._passed_over -= 1
-        elif name == "event":
+        if name == "event":
             self.trace_events.append(self._event or {})
             self._event = None
             self.last_event_byte = self.byte_now()
@@ -240,7 +233,7 @@ class _EventCollector:
         self._trace = None
 
     def _keep(self, attribute: _Attribute) -> None:
-        """Put an attribute to the event or trace it belongs to; the log's own belong to none."""
+        """Put an attribute to its event or trace; the log's own, and its globals, extensions and classifiers, have none."""
         owner = self._trace if self._event is None else self._event
         if owner is None or attribute.key is None:
             return

@@ -1,0 +1,65 @@
+"""Makes the journey map of a workspace and writes it as page, pictures and data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clew.app.building import build
+from clew.app.workspace import Tell, Workspace
+from clew.channels import source_ledgers
+from clew.maps import compose, draw_map, rasterise, to_json, write_page
+from clew.model import JourneyMap, SourceLine
+from clew.store import explained
+
+REFUSED = "(refused files)"
+
+
+@dataclass(frozen=True)
+class MapFiles:
+    """Where the four forms of a map were written."""
+
+    html: Path
+    svg: Path
+    png: Path
+    json: Path
+
+
+def make_map(workspace: Workspace, tell: Tell = lambda _name: None) -> JourneyMap:
+    """Return the map of all that the workspace holds now, building first what is stale."""
+    build(workspace, tell)
+    tell("map")
+    made_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with workspace.session() as connection:
+        return compose(connection, workspace.settings, workspace.folder.name, made_at, source_lines(workspace))
+
+
+def source_lines(workspace: Workspace) -> list[SourceLine]:
+    """Return the ledger by source as the map shows it."""
+    return [
+        SourceLine(
+            each.source,
+            each.tally.received,
+            each.tally.stored,
+            each.tally.duplicate,
+            each.tally.quarantined,
+            each.tally.refused,
+            each.tally.interactions,
+        )
+        for each in source_ledgers(workspace.journal)
+        if each.source != REFUSED
+    ]
+
+
+def write_map(journey_map: JourneyMap, folder: Path) -> MapFiles:
+    """Write ``map.html``, ``map.svg``, ``map.png`` and ``map.json`` into the folder; StorageError when the disk refuses."""
+    svg = draw_map(journey_map)
+    files = MapFiles(folder / "map.html", folder / "map.svg", folder / "map.png", folder / "map.json")
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        files.html.write_text(write_page(journey_map), encoding="utf-8")
+        files.svg.write_text(svg, encoding="utf-8")
+        files.json.write_text(to_json(journey_map), encoding="utf-8")
+        files.png.write_bytes(rasterise(svg))
+    return files

@@ -1,0 +1,64 @@
+"""95 % intervals of shares and means that take a customer's several journeys as one voice, not several."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+Z = 1.959963984540054
+
+
+@dataclass(frozen=True)
+class ClusterSums:
+    """Sums over customers of their totals y and counts n: what the variance of sum(y)/sum(n) is made of."""
+
+    customers: int
+    y: float
+    n: float
+    yy: float
+    yn: float
+    nn: float
+
+    @property
+    def estimate(self) -> float:
+        """The share or mean."""
+        return self.y / self.n
+
+    @property
+    def variance(self) -> float:
+        """Linearised variance of a ratio of totals over clusters (Cochran 1977, 6.3), with the m/(m-1) factor."""
+        if self.customers < 2:
+            return math.nan
+        ratio = self.estimate
+        squares = max(self.yy - 2 * ratio * self.yn + ratio * ratio * self.nn, 0.0)
+        return self.customers / (self.customers - 1) * squares / (self.n * self.n)
+
+
+def share_interval(sums: ClusterSums) -> tuple[float, float]:
+    """Return the Wilson interval with the effective sample size (Korn and Graubard 1998), always within 0..1.
+
+    Where all journeys agree the variance says nothing, so the customers count instead: as many voices as people.
+
+    >>> low, high = share_interval(ClusterSums(100, 50.0, 100.0, 50.0, 50.0, 100.0))
+    >>> round(low, 3), round(high, 3)
+    (0.404, 0.596)
+    """
+    share, variance = sums.estimate, sums.variance
+    spread = share * (1 - share)
+    if variance > 0 and spread > 0:
+        effective = min(spread / variance, sums.n)
+    else:
+        effective = float(sums.customers)
+    centre = (share + Z * Z / (2 * effective)) / (1 + Z * Z / effective)
+    half = Z / (1 + Z * Z / effective) * math.sqrt(share * (1 - share) / effective + Z * Z / (4 * effective**2))
+    return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def mean_interval(sums: ClusterSums) -> tuple[float, float] | None:
+    """Return the t interval over customers, or None for a single customer."""
+    if sums.customers < 2:
+        return None
+    from scipy.stats import t
+
+    half = float(t.ppf(0.975, sums.customers - 1)) * math.sqrt(sums.variance)
+    return sums.estimate - half, sums.estimate + half
