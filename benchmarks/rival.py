@@ -133,7 +133,7 @@ WITH flagged AS (
     direction = 'inbound' AND kind <> 'rating' AS is_contact
   FROM bound
 )
-SELECT *, row_number() OVER steps - 1 AS position, greatest(0, occurred_us - lag(occurred_us) OVER steps) AS wait_before_us,
+SELECT *, row_number() OVER steps - 1 AS position, occurred_us - lag(occurred_us) OVER steps AS wait_before_us,
   coalesce(bool_or(serves) OVER earlier, false) AS answered,
   coalesce(bool_or(coalesce(outcome = 'resolved', false)) OVER earlier, false) AS was_resolved
 FROM flagged
@@ -176,7 +176,7 @@ WITH around AS (
 SELECT journey_id, customer_id, position, from_position,
   CASE WHEN new_channel AND new_party THEN 'channel and party' WHEN new_channel THEN 'channel' ELSE 'party' END AS change,
   from_channel, channel AS to_channel, from_party, party AS to_party, from_team, team AS to_team,
-  greatest(0, answer_us - us_before) AS wait_us
+  CASE WHEN answer_us IS NOT NULL THEN greatest(0, answer_us - us_before) END AS wait_us
 FROM compared WHERE new_channel OR new_party
 """
 

@@ -11,7 +11,7 @@ from clew.app.workspace import Workspace
 from clew.customers import decisions, rules, write_customers, write_links
 from clew.journeys import VERSION, write_journeys
 from clew.model import DERIVED
-from clew.store import LAYOUT, Build, commit_build, input_digest, latest_build, now_us, part_files
+from clew.store import LAYOUT, Build, column_types, commit_build, input_digest, latest_build, now_us, part_files
 
 ORDER = {
     "identity_links": "identifier_a, identifier_b, rule, at_us",
@@ -51,7 +51,7 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
             files = {}
             for table in DERIVED:
                 tell(f"{table.name} file")
-                columns = ", ".join(table.columns)
+                columns = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(table).items())
                 query = f"SELECT {columns} FROM {table.name} ORDER BY {ORDER[table.name]}"
                 files[table.name] = workspace.warehouse.write(connection, query, folder, table.name)
         commit_build(workspace.journal, Build(folder, files, digest, now_us()))

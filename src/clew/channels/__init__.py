@@ -1,33 +1,43 @@
 """Interactions in: reads files, recognises systems, keeps the ledger, and quarantines what can't be an interaction yet."""
 
+from clew.channels.identifiers import normal_phone
 from clew.channels.intake import FileOutcome, Intake, Progress
 from clew.channels.ledger import LedgerLine, SourceLedger, Tally, ledger_lines, note_refusal, source_ledgers
 from clew.channels.mapping import Guess
-from clew.channels.planning import Proposal, plan_files, wishes_from
+from clew.channels.plan import Plan, PlannedFile
+from clew.channels.planning import Proposal, plan_files, plan_kept_rows, wishes_from
 from clew.channels.quarantine import QuarantinedRow, quarantined_rows
 from clew.channels.reading import Limits, Reading, Refused, discover
 from clew.channels.recognise import connector_named, connectors
+from clew.channels.retry import KeptRows, Retried, retry_rows
 
 __all__ = [
     "FileOutcome",
     "Guess",
     "Intake",
+    "KeptRows",
     "LedgerLine",
     "Limits",
+    "Plan",
+    "PlannedFile",
     "Progress",
     "Proposal",
     "QuarantinedRow",
     "Reading",
     "Refused",
+    "Retried",
     "SourceLedger",
     "Tally",
     "connector_named",
     "connectors",
     "discover",
     "ledger_lines",
+    "normal_phone",
     "note_refusal",
     "plan_files",
+    "plan_kept_rows",
     "quarantined_rows",
+    "retry_rows",
     "source_ledgers",
     "wishes_from",
 ]

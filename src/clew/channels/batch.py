@@ -38,33 +38,43 @@ class Target:
 
 
 def commit_batch(
-    target: Target, first_row: int, last_row: int, bad: list[BadRow], rows_done: int, released: tuple[int, ...] = ()
+    target: Target,
+    rows: tuple[int, int] | list[int],
+    bad: list[BadRow],
+    rows_done: int,
+    released: tuple[int, ...] = (),
 ) -> Tally:
-    """Import the rows ``first_row..last_row`` of the target's file from its raw table, whose drafts are in ``drafts``.
+    """Import rows of the target's file from its raw table, whose drafts are in ``drafts``.
+
+    ``rows`` are the first and last row, or a list of single rows (drafts of others are left alone).
 
     ``bad`` are the rows of this stretch that could not be read; ``released`` the quarantine lines these rows come from,
     which go when the rows are stored. Everything is committed together, or nothing when an error is raised.
     """
     connection = target.connection
     raw = f"{RAW}.{quoted(target.table.name)}"
+    if isinstance(rows, tuple):
+        chosen, drafts = f"_row BETWEEN {rows[0]} AND {rows[1]}", "drafts"
+    else:
+        chosen, drafts = f"_row IN ({', '.join(map(str, rows))})", "chosen_drafts"
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW chosen_drafts AS SELECT * FROM drafts WHERE {chosen}")
     connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW batch_rows AS SELECT * FROM {raw} "
-        f"WHERE _file = {target.file} AND _row BETWEEN {first_row} AND {last_row}"
+        f"CREATE OR REPLACE TEMP VIEW batch_rows AS SELECT * FROM {raw} WHERE _file = {target.file} AND {chosen}"
     )
-    stage(connection, "drafts", target.rules)
+    stage(connection, drafts, target.rules)
     judge_duplicates(connection)
     _find_records(target)
     tally, kept = _judge(target, bad)
     files: list[tuple[str, str, int]] = []
-    for table, query, rows in (
+    for table, query, count in (
         ("interactions", f"SELECT {_columns(INTERACTIONS.columns)} FROM fresh", tally.interactions),
         ("records", f"SELECT {_columns(RECORDS.columns)} FROM fresh_records", tally.records),
     ):
-        if rows:
-            files.append((table, target.warehouse.write(connection, query, table), rows))
+        if count:
+            files.append((table, target.warehouse.write(connection, query, table), count))
     with target.journal.transaction() as journal:
-        for table, file, rows in files:
-            add_part(journal, target.import_id, table, file, rows)
+        for table, file, count in files:
+            add_part(journal, target.import_id, table, file, count)
         release_rows(journal, list(released))
         keep_rows(journal, target.import_id, kept)
         change = tally + Tally(received=-len(released), quarantined=-len(released)) if released else tally
@@ -74,26 +84,22 @@ def commit_batch(
 
 
 def _find_records(target: Target) -> None:
-    """Make ``fresh_records`` of the batch's rows without interactions and of those that describe a customer."""
+    """Make ``fresh_records`` of the batch's rows without interactions, with the identifiers of those about a customer."""
     connection, table = target.connection, target.table
     source = "'" + target.rules.source.replace("'", "''") + "'"
     connection.execute(f"CREATE OR REPLACE TEMP TABLE profiles AS {profiles_query(connection, table)}")
-    if table.profile_sql is not None:
-        prepare_identifiers(connection, "profiles", target.rules.region)
-    rowless = "FALSE" if target.every_row_counts else "_file IS NOT NULL"
+    prepare_identifiers(connection, "profiles", target.rules.region)
+    plain = "FALSE" if target.every_row_counts else "TRUE"
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE record_rows AS
         WITH named AS (
           SELECT _file, _row, {identifiers_sql(source)} AS identifiers
           FROM profiles LEFT JOIN phones ON phones.raw = profiles.phone
-        ), plain AS (SELECT _file, _row FROM batch_rows ANTI JOIN staged USING (_file, _row) WHERE {rowless})
+        )
         SELECT r._file, r._row, {whole_row(connection, table, "r")} AS raw, any_value(named.identifiers) AS identifiers
-        FROM batch_rows r LEFT JOIN named ON named._file = r._file AND named._row = r._row
-        WHERE (r._file, r._row) IN (SELECT (_file, _row) FROM plain) OR named.identifiers IS NOT NULL
+        FROM (SELECT * FROM batch_rows ANTI JOIN staged USING (_file, _row) WHERE {plain}) r
+        LEFT JOIN named ON named._file = r._file AND named._row = r._row
         GROUP BY ALL"""
-        if table.sql is None or table.profile_sql is not None or not target.every_row_counts
-        else "CREATE OR REPLACE TEMP TABLE record_rows AS "
-        "SELECT 0 AS _file, 0::BIGINT AS _row, '' AS raw, NULL::VARCHAR[] AS identifiers WHERE false"
     )
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE fresh_records AS
@@ -137,11 +143,13 @@ def _judge(target: Target, bad: list[BadRow]) -> tuple[Tally, list[tuple[int, st
         received=rows + len(bad),
         stored=stored,
         duplicate=rows - stored - len(kept),
-        quarantined=len(kept) + len(bad),
+        quarantined=len(kept) + sum(row.verdict == "quarantined" for row in bad),
+        refused=sum(row.verdict == "refused" for row in bad),
         interactions=interactions,
         records=records,
     )
-    return tally, shown + [(row.row, row.column, row.reason, row.raw) for row in bad]
+    waiting = [(row.row, row.column, row.reason, row.raw) for row in bad if row.verdict == "quarantined"]
+    return tally, shown + waiting
 
 
 def _one(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[int, int, int, int]:

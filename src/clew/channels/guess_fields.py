@@ -50,6 +50,9 @@ def find_fields(looks: Sequence[ColumnLook], used: set[str], network: str | None
         0.6,
     )
     take("party", lambda look: _known(look, _PARTIES) >= 0.8 or (look.booleans >= 0.8 and "is" in look.words), 0.6)
+    if "party" not in found:
+        only_roles = "the values say who acts (customer, bot, agent), nobody in particular"
+        take("party", lambda look: len(look.distinct) > 1 and _known(look, _PARTIES) >= 0.95, 2.0, 0.8, only_roles)
     _take_ends(take, found)
     take(
         "email",
@@ -88,7 +91,7 @@ def find_fields(looks: Sequence[ColumnLook], used: set[str], network: str | None
 def _take_ends(take: Callable[[str, Gate, float], None], found: dict[str, Found]) -> None:
     if "direction" in found or "party" in found:
         for end in ("sender", "recipient"):
-            take(end, lambda look: not _has_blanks(look), 0.7)
+            take(end, lambda look: not _has_blanks(look) and _known(look, _PARTIES) < 0.2, 0.7)
     else:
         take("sender", lambda look: look.phones >= 0.8 or look.emails >= 0.8, 0.9)
 

@@ -8,8 +8,11 @@ from functools import lru_cache
 import duckdb
 import pyarrow as pa
 
-#: What sources write where they know nothing; never an identifier of anybody.
-NOT_AN_IDENTIFIER = ("", "nan", "null", "none", "n/a", "na", "undefined", "unknown", "anonymous", "-", "?", "(null)", "\\n")
+#: What sources write where they know nothing, or name a role instead of somebody; never an identifier of anybody.
+NOT_AN_IDENTIFIER = (
+    *("", "nan", "null", "none", "n/a", "na", "undefined", "unknown", "anonymous", "-", "?", "(null)", "\\n"),
+    *("customer", "client", "user", "end-user", "visitor", "guest", "caller", "agent", "bot", "chatbot", "system", "admin"),
+)
 
 
 @lru_cache(maxsize=200_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -78,15 +79,18 @@ class Intake:
         self.progress(planned.file.name, done, total)
         times = feed.times(number, planned)
         target = self._target(connection, plan, number, import_id, times)
+        refusals: Counter[str] = Counter()
         for stretch in feed.stretches(number, planned, done):
             done += stretch.rows + len(stretch.bad)
-            tally += commit_batch(target, stretch.first_row, stretch.last_row, stretch.bad, done)
+            refusals.update(row.reason for row in stretch.bad if row.verdict == "refused")
+            tally += commit_batch(target, (stretch.first_row, stretch.last_row), stretch.bad, done)
             self.progress(planned.file.name, done, max(total, done))
-        close_import(self.journal, import_id, "complete")
+        refused = tuple(f"{count:,} refused: {reason}" for reason, count in refusals.items())
+        close_import(self.journal, import_id, "complete", "; ".join(refused))
         self.progress(planned.file.name, done, done)
         shown = tuple(f"{column}: {chosen.evidence}" for column, chosen in times.items())
-        state = "resumed" if line else "imported"
-        return FileOutcome(planned.file.name, plan.source, planned.table.name, state, tally, shown, planned.raw.notes)
+        state, notes = "resumed" if line else "imported", (*planned.raw.notes, *refused)
+        return FileOutcome(planned.file.name, plan.source, planned.table.name, state, tally, shown, notes)
 
     def _target(
         self,

@@ -121,7 +121,8 @@ def open_import(
                 started_us=now_us(),
             )
         )
-        return int(result.inserted_primary_key[0])
+        (import_id,) = result.inserted_primary_key or (0,)
+        return int(import_id)
 
 
 def add_tally(connection: sa.Connection, import_id: int, tally: Tally, rows_done: int) -> None:
@@ -138,6 +139,14 @@ def close_import(journal: Journal, import_id: int, state: str, reason: str = "")
     with journal.transaction() as connection:
         connection.execute(
             imports.update().where(imports.c.id == import_id).values(state=state, reason=reason, finished_us=now_us())
+        )
+
+
+def relabel_import(journal: Journal, import_id: int, mapping: str, mapping_digest: str) -> None:
+    """Write down that an import's rows are read by a mended mapping from now on."""
+    with journal.transaction() as connection:
+        connection.execute(
+            imports.update().where(imports.c.id == import_id).values(mapping_text=mapping, mapping_digest=mapping_digest)
         )
 
 

@@ -34,7 +34,7 @@ _ALLOWED: dict[str, Sequence[str]] = {
 def read_mapping(path: Path) -> Mapping:
     """Read a mapping file; MappingError names the file, the key, what was expected and what to do."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise MappingError(
             f"There is no mapping file {path}. Leave out --mapping to have Clew guess one and save it."
@@ -43,11 +43,18 @@ def read_mapping(path: Path) -> Mapping:
         raise MappingError(
             f"Mapping {path.name} can't be read: it has to be a UTF-8 text file that you may open."
         ) from error
+    return parse_mapping(text, path.name)
+
+
+def parse_mapping(text: str, name: str) -> Mapping:
+    """Read a mapping's text; MappingError as for :func:`read_mapping`, with ``name`` for the file's."""
+    try:
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MappingError(
-            f"Mapping {path.name} is no valid TOML: {error}. Mend that place; texts stand in double quotes."
+            f"Mapping {name} is no valid TOML: {error}. Mend that place; texts stand in double quotes."
         ) from error
-    return _Reader(path.name).mapping(content)
+    return _Reader(name).mapping(content)
 
 
 class _Reader:

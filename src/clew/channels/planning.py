@@ -80,6 +80,16 @@ def plan_files(files: Sequence[InputFile], wishes: Wishes, settings: Settings, l
     return Planned(tuple(proposals), tuple(refused))
 
 
+def plan_kept_rows(file: InputFile, raw: RawTable, connector_name: str, mapping: Mapping, source: str) -> Plan:
+    """Return the plan that reads quarantined rows of one file again, by a mapping; MappingError where it doesn't fit."""
+    mapping = replace(mapping, source=source)
+    connector = connector_named(connector_name)
+    if connector.name == "table":
+        connector = table_connector(mapping, raw.columns)
+    files = (PlannedFile(file, raw, connector.tables[0]),)
+    return Plan(connector, source, mapping, files, mapping_text(mapping))
+
+
 def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> list[Proposal]:
     """Group recognised files by connector and folder, so that each export's tables are joined with their own."""
     groups: dict[tuple[str, str], list[Recognised]] = {}

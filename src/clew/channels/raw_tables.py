@@ -74,7 +74,8 @@ def empty_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
 def drafts_query(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
     """Return the SQL of a table's drafts with every draft column, and the row's uncarried columns as attributes."""
     if table.sql is None:
-        return ""
+        nothing = ", ".join(f"CAST(NULL AS VARCHAR) AS {name}" for name in DRAFT_COLUMNS)
+        return f"SELECT _file, _row, {nothing} FROM {RAW}.{quoted(table.name)} WHERE false"
     given = [row[0] for row in connection.execute(f"DESCRIBE {table.sql}").fetchall()]
     chosen = ", ".join(
         f"CAST(d.{name} AS VARCHAR) AS {name}" if name in given else f"CAST(NULL AS VARCHAR) AS {name}"

@@ -13,7 +13,7 @@ from clew.channels.reading import InputFile, RawTable
 from clew.model import UsageError
 from clew.plugins import definitions_in
 
-_SUFFIXES = re.compile(r"(_data|_history_data)?(_postgres|_databricks|_snowflake|_bigquery|_redshift|_spark)?(_norename)?$")
+_SUFFIXES = re.compile(r"(_data)?(_postgres|_databricks|_snowflake|_bigquery|_redshift|_spark)?(_norename)?$")
 
 
 @dataclass(frozen=True)

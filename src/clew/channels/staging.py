@@ -12,7 +12,8 @@ from clew.channels.connector import TIME_COLUMNS
 from clew.channels.identifiers import identifiers_sql, prepare_identifiers
 from clew.channels.time_format import TimeFormat, parse_sql
 from clew.channels.vocabulary import DIRECTION_WORDS, OUTCOME_WORDS, PARTY_WORDS, kind_by_channel_sql, word_sql
-from clew.model import CHANNELS, KINDS, SPELLINGS
+from clew.model import CHANNELS, INTERACTIONS, KINDS, SPELLINGS
+from clew.store import column_types
 
 DAY_US = 86_400_000_000
 #: The text a connector gives as ``outcome_at`` when the source knows the outcome but not its time.
@@ -51,8 +52,18 @@ def stage(connection: duckdb.DuckDBPyConnection, drafts: str, rules: StagingRule
     ``staged`` has the columns of the interactions contract plus ``_file``, ``_row``, ``_column`` and ``_reason``; the last
     two are NULL for a good row and else name the draft column at fault and why, without quoting the customer.
     """
+    if not connection.execute(f"SELECT 1 FROM {drafts} LIMIT 1").fetchall():
+        _stage_nothing(connection)
+        return
     prepare_identifiers(connection, drafts, rules.region)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {_staging_sql(drafts, rules)}")
+
+
+def _stage_nothing(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create an empty ``staged``: most tables of an export hold no interactions, and their batches come here."""
+    extra = {"_file": "INTEGER", "_row": "BIGINT", "_column": "VARCHAR", "_reason": "VARCHAR"}
+    columns = ", ".join(f"{name} {kind}" for name, kind in {**column_types(INTERACTIONS), **extra}.items())
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE staged ({columns})")
 
 
 def _staging_sql(drafts: str, rules: StagingRules) -> str:

@@ -126,7 +126,7 @@ def decide_time_format(
         return _day_and_month(evidence, zone, offsets)
     family = next(family for family in FAMILIES if family == winner)
     absolute = family.startswith("epoch") or family == "twitter"
-    sentence = f"{_EXAMPLES[family]}: {count:,} of {len(filled):,} sampled values are written this way"
+    sentence = f"written like {_EXAMPLES[family]} ({count:,} of {len(filled):,} sampled values)"
     return TimeFormat(family, zone, absolute or offsets, sentence + ("" if absolute or offsets else _zone_remark(zone)))
 
 

@@ -119,6 +119,7 @@ DIALOGUES = Table(
         "wizardquestionnaire",
     ),
     sql=DRAFTS,
+    profile_sql="SELECT _file, _row, anonymizeduserworkerid AS customer_ref FROM dialogues",
 )
 
 CONNECTOR = Connector(

@@ -68,6 +68,12 @@ class Judge:
         return BadRow(row, column, reason, as_text(raw))
 
 
+def continuation(row: int, piece: bytes) -> BadRow:
+    """The row that other programs see behind a bare carriage return: it belongs to the row before and was taken with it."""
+    why = "it is no row of its own but the rest of the row before, which holds a carriage return and was taken whole"
+    return BadRow(row, "", why, as_text(piece), verdict="refused")
+
+
 def as_text(raw: bytes) -> str:
     """All that stood there without its line end; what isn't UTF-8 is shown as Latin-1, which has a letter for every byte."""
     raw = raw.removesuffix(b"\n").removesuffix(b"\r")

@@ -13,8 +13,8 @@ def name_columns(given: Iterable[str | None]) -> tuple[tuple[str, ...], tuple[st
 
     Letter case makes no difference (no engine's SQL tells ``ID`` from ``id``).
 
-    >>> name_columns(["id", "", "ID"])
-    (('id', 'column_2', 'ID_2'), ('Column 3 "ID" is called "ID_2": the name was taken.',))
+    >>> name_columns(["id", "ID"])
+    (('id', 'ID_2'), ('Column 2 "ID" is called "ID_2": the name was taken.',))
     >>> name_columns(["", "id"])  # the unnamed index column that data frames write in front
     (('column_1', 'id'), ())
     """

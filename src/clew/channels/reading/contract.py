@@ -56,12 +56,16 @@ class InputFile:
 
 @dataclass(frozen=True)
 class BadRow:
-    """A row that could not be read as the others: its record number (the header is row 1), why, and all that was there."""
+    """A row that could not be read as the others: its record number (the header is row 1), why, and all that was there.
+
+    ``verdict`` is refused for what is no row of its own (its content is part of another row, which was taken).
+    """
 
     row: int
     column: str
     reason: str
     raw: str
+    verdict: Literal["quarantined", "refused"] = "quarantined"
 
 
 class RawTable(Protocol):

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from clew.channels.reading import fast_lane
 from clew.channels.reading.batching import Piece, first_rows, of_batch_size, text_batch
-from clew.channels.reading.careful_lane import Judge
+from clew.channels.reading.careful_lane import Judge, continuation
 from clew.channels.reading.contract import BadRow, InputFile, Limits, Reading
 from clew.channels.reading.layout import find_layout
 from clew.channels.reading.records import Record, read_records
@@ -25,7 +25,8 @@ class DelimitedTable:
     """A CSV or TSV file as text columns (see :class:`~clew.channels.reading.contract.RawTable`).
 
     ``_row`` is the record's number, the header being row 1; a record with line breaks in quotes is one, blank lines are
-    none. A file without a header starts with row 1. Empty fields are NULL, quoted or not. Opening reads the first
+    none. A bare carriage return outside quotes is text of its record, which is taken whole; as spreadsheets and most
+    readers would start a new row there, the rest counts as a row that is refused for being part of the one before. A file without a header starts with row 1. Empty fields are NULL, quoted or not. Opening reads the first
     256 KiB and raises InputError when there is no record, or when a given delimiter parts nothing.
     """
 
@@ -100,6 +101,10 @@ class DelimitedTable:
                         rows.append(row)
                         fields.append(judged)
                 row += 1
+                for piece in record.torn if record.fields else ():
+                    if row >= wanted:
+                        bad.append(continuation(row, piece))
+                    row += 1
             if end >= until:
                 break
             if records >= PIECE_RECORDS or raw_bytes >= PIECE_BYTES:

@@ -68,17 +68,43 @@ class _Search:
         self.seen: set[Path] = set()
 
     def take(self, given: str) -> None:
-        path = Path(given).expanduser()
+        try:
+            self._take_path(given, Path(given).expanduser())
+        except PermissionError:
+            raise InputError(
+                f"{given}: Clew may not look into its folder. Give yourself permission (chmod u+rx)."
+            ) from None
+
+    def _take_path(self, given: str, path: Path) -> None:
         if path.is_dir():
-            self._take_all(list(_walk(path)), f"{given}: the folder")
+            self._take_all(list(self._walk(path)), f"{given}: the folder")
         elif path.exists():
             self._take_named(path, path.name, path, named=True)
         elif glob.has_magic(given):
             found = sorted(Path(match) for match in glob.glob(str(path), recursive=True))  # noqa: PTH207 - may be absolute
-            inside = [pair for match in found for pair in (_walk(match) if match.is_dir() else [(match, match.name)])]
+            inside = [
+                pair for match in found for pair in (self._walk(match) if match.is_dir() else [(match, match.name)])
+            ]
             self._take_all(inside, f"{given}: the pattern")
         else:
             raise InputError(f"{given}: there is no such file or folder. Check the spelling, seen from {_here()}.")
+
+    def _walk(self, folder: Path) -> Iterator[tuple[Path, str]]:
+        """Every visible file below a folder, sorted, with the name that people see: the folder's own in front."""
+        shown = folder.resolve().name
+
+        def name_of(path: Path) -> str:
+            return str(PurePosixPath(shown, *path.relative_to(folder).parts))
+
+        def closed(problem: OSError) -> None:
+            name = name_of(Path(problem.filename))
+            self.refused.append(Refused(name, "Clew may not look into it", "Give yourself permission (chmod u+rx)."))
+
+        for place, folders, names in os.walk(folder, onerror=closed):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if not name.startswith("."):
+                    yield Path(place) / name, name_of(Path(place) / name)
 
     def _take_all(self, found: list[tuple[Path, str]], what: str) -> None:
         if not found:
@@ -195,17 +221,6 @@ class _Search:
             local = copy
         stem = _stem(inner or name)
         self.files.append(InputFile(path, name, stem, kind, found.digest, found.bytes, local, found.encoding))
-
-
-def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every visible file below a folder, sorted, with the name that people see: the folder's own in front."""
-    shown = folder.resolve().name
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                path = Path(place) / name
-                yield path, str(PurePosixPath(shown, *path.relative_to(folder).parts))
 
 
 def _stem(name: str) -> str:

@@ -40,7 +40,7 @@ def sheets_of(path: Path, name: str, stem: str, wanted: str | None, limits: Limi
         if wanted not in sheets:
             raise InputError(f'{name}: it has no sheet "{wanted}". Its sheets: {", ".join(sheets)}. Mend the mapping.')
         return [(wanted, wanted.strip().lower())]
-    filled = [sheet for sheet in sheets if book.load_sheet(sheet, header_row=None, n_rows=1).height > 0]
+    filled = [sheet for sheet in sheets if _holds_cells(book, sheet)]
     if not filled:
         raise InputError(f"{name}: every sheet of it is empty. Export it again; at least a header was expected.")
     if len(filled) == 1 and NAMELESS.fullmatch(filled[0].strip()):
@@ -76,8 +76,15 @@ class ExcelTable:
 
     @cached_property
     def _cells(self) -> pa.RecordBatch:
+        from fastexcel import FastExcelError
+
         book = _open(self.file.local, self.file.name)
-        cells: pa.RecordBatch = book.load_sheet(self.file.sheet or 0, header_row=None, dtypes="string").to_arrow()
+        try:
+            cells: pa.RecordBatch = book.load_sheet(self.file.sheet or 0, header_row=None, dtypes="string").to_arrow()
+        except FastExcelError as problem:
+            raise InputError(
+                f"{self.file.name}: the sheet can't be read. Export it as CSV and import that."
+            ) from problem
         if cells.num_rows == 0:
             raise InputError(f"{self.file.name}: the sheet is empty. Export it again; at least a header was expected.")
         return cells
@@ -108,6 +115,16 @@ def _open(path: Path, name: str) -> ExcelReader:
             f"{name}: the workbook can't be opened; it is broken or locked with a password. "
             "Save it again from Excel without a password, or export the sheet as CSV."
         ) from problem
+
+
+def _holds_cells(book: ExcelReader, sheet: str) -> bool:
+    """Whether there is anything in the sheet; one that is a chart holds none."""
+    from fastexcel import FastExcelError
+
+    try:
+        return book.load_sheet(sheet, header_row=None, n_rows=1).height > 0
+    except FastExcelError:
+        return False
 
 
 def _check_size(path: Path, name: str, limits: Limits) -> None:

@@ -31,6 +31,14 @@ class Record:
     end: int
     problem: str = ""
 
+    @property
+    def torn(self) -> list[bytes]:
+        """What stands behind bare carriage returns outside quotes: most programs would call each piece a row."""
+        if b"\r" not in self.raw or b'"' in self.raw:
+            return []
+        text = self.raw.removesuffix(b"\n").removesuffix(b"\r")
+        return [piece for piece in text.split(b"\r") if piece.strip()][1:]
+
 
 def read_records(
     path: Path, start: int, delimiter: str, limit_bytes: int, line_end: bytes = b"\n", strict: bool = True

@@ -1,0 +1,56 @@
+"""The whole main job on a small made-up company: its exports, a workspace, the import, the build, the map."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from clew.app.importing import ImportOrder, ImportReport, run_import
+from clew.app.mapping_out import MapFiles, make_map, write_map
+from clew.app.workspace import create_workspace
+from clew.channels import Progress, Proposal
+from clew.model import JourneyMap, WorkspaceError
+from clew.simulator import Company, write_company
+
+MARK = ".clew-demo"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What the demo made and where it is."""
+
+    folder: Path
+    company: Company
+    report: ImportReport
+    journey_map: JourneyMap
+    files: MapFiles
+
+
+def run_demo(
+    folder: Path,
+    progress: Progress,
+    show: Callable[[Proposal], None],
+    say: Callable[[str], None],
+) -> Demo:
+    """Make the demo anew in ``folder``; WorkspaceError when something else than an earlier demo is there."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+        raise WorkspaceError(f"{folder} holds something that is no demo of Clew's. Name another folder with --to.")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / MARK).write_text("Made by 'clew demo'; safe to delete.\n", encoding="utf-8")
+    say("1/4  Making up a company and its exports")
+    company = write_company(folder / "exports")
+    say(f"     {len(company.files)} files in {folder / 'exports'}")
+    say("2/4  Importing them, with nothing configured")
+    workspace = create_workspace(folder / "workspace", company.name)
+    try:
+        report = run_import(workspace, ImportOrder([folder / "exports"]), progress, show)
+        say("3/4  Joining interactions into journeys")
+        journey_map = make_map(workspace)
+        say("4/4  Drawing the map")
+        files = write_map(journey_map, workspace.folder / "map")
+    finally:
+        workspace.close()
+    return Demo(folder, company, report, journey_map, files)

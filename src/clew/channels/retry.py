@@ -1,0 +1,116 @@
+"""Tries quarantined rows again: the kept rows themselves, or the file they came from where rows need their neighbours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from clew.channels.batch import Target, commit_batch
+from clew.channels.deduplicate import prepare_known
+from clew.channels.feeds import Feed, feed_for
+from clew.channels.ledger import LedgerLine, relabel_import
+from clew.channels.plan import Plan, PlannedFile
+from clew.channels.quarantine import QuarantinedRow
+from clew.channels.raw_tables import prepare_schema
+from clew.channels.reading import BadRow, InputFile
+from clew.channels.staging import StagingRules, prepare_spellings
+from clew.model import Settings
+from clew.store import Journal, Warehouse, now_us, part_files
+
+
+class KeptRows:
+    """Quarantined rows as a table again (see :class:`~clew.channels.reading.RawTable`): their JSON objects' keys are columns."""
+
+    def __init__(self, file: InputFile, rows: Sequence[QuarantinedRow]) -> None:
+        """Take the rows that are whole; those that could not even be split stay behind."""
+        self.file = file
+        self.rows = [(row, values) for row in rows if (values := _values(row.raw)) is not None]
+        self.columns = tuple(dict.fromkeys(name for _, values in self.rows for name in values))
+        self.notes: tuple[str, ...] = ()
+
+    def batches(self, on_bad_row: Callable[[BadRow], None], skip_rows: int = 0) -> Iterator[pa.RecordBatch]:
+        """Give all rows at once; none of them is bad."""
+        if self.rows:
+            yield self._batch(self.rows[skip_rows:])
+
+    def sample(self, rows: int = 2000) -> pa.Table:
+        """Return the first rows."""
+        return pa.Table.from_batches([self._batch(self.rows[:rows])])
+
+    def estimated_rows(self) -> int:
+        """Return how many there are."""
+        return len(self.rows)
+
+    def _batch(self, rows: Sequence[tuple[QuarantinedRow, dict[str, str | None]]]) -> pa.RecordBatch:
+        numbers = pa.array([row.row for row, _ in rows], pa.int64())
+        columns = [pa.array([values.get(name) for _, values in rows], pa.string()) for name in self.columns]
+        return pa.RecordBatch.from_arrays([numbers, *columns], names=["_row", *self.columns])
+
+
+@dataclass(frozen=True)
+class Retried:
+    """What another try gave for one import: rows tried, stored (or found to be duplicates), still in quarantine."""
+
+    file: str
+    tried: int
+    stored: int
+    still: int
+    note: str = ""
+
+
+def retry_rows(
+    journal: Journal,
+    warehouse: Warehouse,
+    settings: Settings,
+    line: LedgerLine,
+    plan: Plan,
+    number: int,
+    rows: Sequence[QuarantinedRow],
+) -> Retried:
+    """Import the quarantined rows of one import again by the plan, whose file ``number`` holds them."""
+    planned = plan.files[number]
+    wanted = {row.row: row.quarantine_id for row in rows}
+    with warehouse.session(part_files(journal)) as connection:
+        prepare_schema(connection)
+        prepare_known(connection, plan.source)
+        prepare_spellings(connection, {**settings.channel_spellings, **plan.mapping.channels})
+        feed = feed_for(plan, connection)
+        times = feed.times(number, planned)
+        shown = {field: column for field, column in plan.mapping.columns.items() if field != column}
+        rules = StagingRules(plan.source, times, now_us(), settings.default_region)
+        strict = plan.connector.name == "table"
+        target = Target(journal, warehouse, connection, line.import_id, planned.table, number, rules, shown, strict)
+        tried, settled = _commit(feed, target, planned, wanted, line.rows_done)
+    relabel_import(journal, line.import_id, plan.mapping_text, plan.digest)
+    left = len(wanted) - tried
+    note = f"{left:,} rows can't be split into columns: mend the file and import it" if left else ""
+    return Retried(line.file, tried, settled, len(wanted) - settled, note)
+
+
+def _commit(
+    feed: Feed, target: Target, planned: PlannedFile, wanted: dict[int, int], rows_done: int
+) -> tuple[int, int]:
+    """Commit the wanted rows of each stretch; return how many were tried and how many left quarantine."""
+    tried = settled = 0
+    for stretch in feed.stretches(target.file, planned, 0):
+        bad = {row.row for row in stretch.bad}
+        here = [row for row in wanted if stretch.first_row <= row <= stretch.last_row and row not in bad]
+        if here:
+            released = tuple(wanted[row] for row in here)
+            tally = commit_batch(target, here, [], rows_done, released)
+            tried += len(here)
+            settled += tally.stored + tally.duplicate
+    return tried, settled
+
+
+def _values(raw: str) -> dict[str, str | None] | None:
+    try:
+        read = json.loads(raw)
+    except ValueError:
+        return None
+    if not isinstance(read, dict):
+        return None
+    return {str(key): None if value is None else str(value) for key, value in read.items()}

@@ -1,0 +1,83 @@
+"""The ``clew`` command: gathers the commands and turns every error into a sentence with a remedy."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from clew.cli import (
+    build_command,
+    customer_command,
+    demo_command,
+    export_command,
+    import_command,
+    init_command,
+    journeys_command,
+    map_command,
+    metrics_command,
+    quarantine_command,
+    sources_command,
+)
+from clew.model import ClewError
+
+app = typer.Typer(
+    name="clew",
+    help="Join every customer interaction from every channel into journeys, and see where they break.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for name, command in (
+    ("init", init_command.init),
+    ("import", import_command.import_files),
+    ("build", build_command.build_tables),
+    ("map", map_command.make),
+    ("metrics", metrics_command.metrics),
+    ("journeys", journeys_command.journeys),
+    ("customer", customer_command.customer),
+    ("sources", sources_command.sources),
+    ("quarantine", quarantine_command.quarantine),
+    ("export", export_command.export_tables),
+    ("demo", demo_command.demo),
+):
+    app.command(name)(command)
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: bool = typer.Option(False, "--version", help="Print the version and exit.", is_eager=True)) -> None:
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"clew {version_of('clew')}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line.
+
+    Exit codes: 0 done, 1 a fault of Clew's own, 2 wrong words, 3 no usable workspace, 4 input that can't be read,
+    5 a mapping that doesn't fit, 6 the disk refused, 7 a broken definition, 130 interrupted.
+    """
+    try:
+        app()
+    except ClewError as error:
+        typer.echo(f"Error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("Interrupted. What was committed stays; run the same command again to go on.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("CLEW_DEBUG"):
+            raise
+        typer.echo(
+            f"Error: Clew met a fault of its own ({type(error).__name__}). Nothing half done was kept. "
+            "Set CLEW_DEBUG=1 and run it again to see where, and please report it.",
+            err=True,
+        )
+        sys.exit(1)

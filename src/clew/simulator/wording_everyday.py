@@ -1,0 +1,145 @@
+"""What is said about the everyday issues: an order on its way, a move, a broken line, a change of contract."""
+
+from __future__ import annotations
+
+EVERYDAY: dict[str, dict[str, tuple[str, ...]]] = {
+    "order status": {
+        "customer searches": ("track my order", "where is my router", "delivery time"),
+        "article": ("Track your order", "Delivery times"),
+        "customer asks": ("Where is my order {order}?", "when will my router arrive, order {order}", "track {order}"),
+        "bot answers": (
+            "Orders usually arrive in 3 to 5 working days.",
+            "You can track your order under My account > Orders.",
+        ),
+        "bot solves": (
+            "Order {order} left our warehouse yesterday and should be with you tomorrow.",
+            "Your parcel for {order} is out for delivery today between 10 and 14.",
+        ),
+        "customer insists": ("it has been 8 days already", "the tracking page shows nothing"),
+        "customer explains": (
+            "I ordered a router a week ago and it hasn't come. Order {order}.",
+            "Order {order} says dispatched but I have nothing.",
+        ),
+        "agent cannot": ("The courier hasn't scanned it yet. Please ring us if it isn't there tomorrow.",),
+        "agent solves": (
+            "It was held at the depot, {name}. It'll be with you tomorrow, I've put a note for the driver.",
+            "I've sent a new parcel by express for order {order}.",
+        ),
+        "call solved": (
+            "Order {order}: courier lost parcel, new one sent.",
+            "Told customer the delivery slot for {order}.",
+        ),
+        "call chased": ("Asks again where {order} is. Courier contacted.",),
+        "call passed on": ("{order} not found in warehouse, passed on.",),
+        "customer writes": (
+            "Hello, my order {order} hasn't arrived. When can I expect it? {full_name}",
+            "I'd like to know the delivery date of {order}. Thanks, {full_name}",
+        ),
+        "customer chases": ("Still no parcel. Could you please answer? Order {order}",),
+        "agent settles": (
+            "Dear {name}, order {order} will be delivered tomorrow. Kind regards, {agent}",
+            "Dear {name}, your parcel was delayed at the depot and is on its way. {agent}",
+        ),
+        "sms ends": ("Brightline: order {order} will be delivered tomorrow between 9 and 13.",),
+        "customer replies": ("can you leave it with my neighbour",),
+        "customer reopens": ("It was supposed to come yesterday. Nothing again. Order {order}.",),
+    },
+    "address change": {
+        "customer searches": ("move house", "change my address", "moving home"),
+        "article": ("Moving home with Brightline", "Change your address"),
+        "customer asks": ("I'm moving next month, how do I change my address", "change address", "moving house"),
+        "bot answers": ("You can change your address under My account > Details.",),
+        "bot solves": ("Done: your new address is saved and your services move with you on the day you chose.",),
+        "customer insists": ("the form says my new postcode is not valid",),
+        "customer explains": (
+            "We move on the 28th and the website doesn't take our new postcode.",
+            "I need to take my contract to a new address.",
+        ),
+        "agent cannot": ("New buildings have to be added by the phone team, please call them.",),
+        "agent solves": (
+            "All done, {name}: your new address is in place, and your contract moves with you.",
+            "I've changed it for you. You'll get a letter to your new address.",
+        ),
+        "call solved": (
+            "Address changed, meter readings taken for both addresses.",
+            "Move booked for account {account}.",
+        ),
+        "call chased": ("Asks whether move has been booked. It has not. Booked now.",),
+        "call passed on": ("New building, has to be added by hand.",),
+        "customer writes": (
+            "Please change my address from next month. Account {account}. Thank you, {full_name}",
+            "Hello, I'm moving home and want to keep my contract. What do you need from me? {full_name}",
+        ),
+        "customer chases": ("I wrote last week about my move and have no answer. Account {account}",),
+        "agent settles": (
+            "Dear {name}, your new address is saved. Kind regards, {agent}",
+            "Dear {name}, we've booked your move. Please send us a meter reading on the day. {agent}",
+        ),
+        "sms ends": ("Brightline: your move is booked.",),
+        "customer replies": ("which date?",),
+        "customer reopens": ("My letter still went to the old address. Account {account}.",),
+    },
+    "technical fault": {
+        "customer searches": ("broadband down", "no internet", "router red light", "slow internet"),
+        "article": ("Restart your router", "What the lights mean", "Check for outages"),
+        "customer asks": (
+            "my internet is down",
+            "no connection since this morning, red light on the router",
+            "broadband keeps dropping",
+        ),
+        "bot answers": ("Please switch the router off for 30 seconds and on again.", "Have you checked all cables?"),
+        "bot solves": (
+            "I've restarted your line. Please wait two minutes. Is the light green now?",
+            "There's a known fault in your area. It will be mended by 18:00 today; I'll text you.",
+        ),
+        "customer insists": ("did that twice already", "all cables are fine, light is still red"),
+        "customer explains": (
+            "No internet since yesterday. I've restarted the router three times, your bot had me do that too.",
+            "The connection drops every ten minutes. Cables checked, router restarted.",
+        ),
+        "agent cannot": ("Your line needs an engineer. Please call our technical desk so that they can book a visit.",),
+        "agent solves": (
+            "I've reset your line from here. Could you check the light now?",
+            "It was a setting on our side, {name}. It should work now.",
+        ),
+        "call solved": ("Line reset, connection ok.", "Router replaced by post, spare settings given."),
+        "call chased": (
+            "Engineer didn't come. New date given.",
+            "Still no connection. Asked customer to restart again.",
+        ),
+        "call passed on": ("Line test failed, engineer needed. Customer had already restarted three times.",),
+        "review takes": ("Engineer visit requested.",),
+        "review notes": ("Visit moved, engineer ill.", "Cabinet checked, fault is between cabinet and home."),
+        "review ends": ("Line mended at the cabinet.", "Socket replaced at customer's home."),
+        "customer writes": ("My broadband keeps dropping, account {account}. I've tried everything. {full_name}",),
+        "customer chases": ("Nobody came today. I took a day off. When will the engineer come? Account {account}",),
+        "agent writes": ("Dear {name}, we're sorry. We've asked the technical team for a new date. {agent}",),
+        "agent settles": ("Dear {name}, the fault on your line has been mended. Kind regards, {agent}",),
+        "sms ends": ("Brightline: the fault has been fixed.", "Brightline: your line is working again."),
+        "customer replies": ("no it's not, still red",),
+        "customer reopens": ("It worked for one evening. Now it's down again.",),
+    },
+    "contract change": {
+        "customer searches": ("cancel my contract", "change tariff", "cheaper tariff", "upgrade broadband"),
+        "article": ("Change your tariff", "Ending your contract"),
+        "customer asks": ("I want to change my tariff", "how do I cancel", "can I get a cheaper plan"),
+        "bot answers": ("You can compare tariffs under brightline.example/tariffs.",),
+        "bot solves": ("Your tariff changes on the first of next month. I've sent you a confirmation.",),
+        "customer insists": ("I don't want to compare, I want to cancel",),
+        "customer explains": (
+            "My contract ends next month and I'd like a cheaper plan.",
+            "I want to cancel, another company is {difference} cheaper a month.",
+        ),
+        "agent cannot": ("Only our customer relations team can change that. Please call them.",),
+        "agent solves": ("I've moved you to the new tariff, {name}. It starts on the first.",),
+        "call solved": ("Tariff changed, 24 months.", "Customer stays, discount given."),
+        "call chased": ("Asks whether the cancellation arrived.",),
+        "call passed on": ("Wants to leave, passed to customer relations.",),
+        "customer writes": ("I'd like to end my contract {account} at the earliest date. {full_name}",),
+        "customer chases": ("You haven't confirmed my cancellation yet. Account {account}",),
+        "agent settles": ("Dear {name}, your contract change is confirmed. Kind regards, {agent}",),
+        "sms ends": ("Brightline: your contract change is confirmed.",),
+        "customer replies": ("thank you",),
+        "customer reopens": ("The old tariff is still on my account {account}.",),
+    },
+}
