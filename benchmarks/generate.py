@@ -22,11 +22,32 @@ CHANNEL_SHARES = (0.34, 0.22, 0.18, 0.10, 0.08, 0.05, 0.03)
 CHATBOT, WEB, SURVEY = 3, 5, 6
 TEAMS = np.array([f"team {letter}" for letter in "ABCDEFGHIJKL"])
 ISSUES = np.array(
-    "billing,delivery,refund,login,cancellation,damage,warranty,address change,invoice copy,price question".split(",")
+    [
+        "billing",
+        "delivery",
+        "refund",
+        "login",
+        "cancellation",
+        "damage",
+        "warranty",
+        "address change",
+        "invoice copy",
+        "price question",
+    ]
 )
-OPENINGS = np.array([f"{word} {thing}" for word in ("Still no", "My", "About the", "Your") for thing in ("order", "bill", "parcel")])
-MIDDLES = np.array([f"was {what} on {day}" for what in ("charged twice", "late again", "broken") for day in "Mon Tue Wed Thu Fri".split()])
-ENDINGS = np.array([f"please {what}, thank you" for what in ("call me back", "refund it", "send a new one", "tell me why")])
+OPENINGS = np.array(
+    [f"{word} {thing}" for word in ("Still no", "My", "About the", "Your") for thing in ("order", "bill", "parcel")]
+)
+MIDDLES = np.array(
+    [
+        f"was {what} on {day}"
+        for what in ("charged twice", "late again", "broken")
+        for day in ["Mon", "Tue", "Wed", "Thu", "Fri"]
+    ]
+)
+ENDINGS = np.array(
+    [f"please {what}, thank you" for what in ("call me back", "refund it", "send a new one", "tell me why")]
+)
 
 
 def write_interactions(rows: int, path: Path) -> int:
@@ -66,7 +87,11 @@ def write_interactions(rows: int, path: Path) -> int:
     words = rng.integers(0, 1 << 30, rows)
 
     order = np.argsort(second, kind="stable")
-    order = np.insert(order, np.arange(DUPLICATE_EVERY, rows, DUPLICATE_EVERY), order[DUPLICATE_EVERY - 900 : rows - 900 : DUPLICATE_EVERY])
+    order = np.insert(
+        order,
+        np.arange(DUPLICATE_EVERY, rows, DUPLICATE_EVERY),
+        order[DUPLICATE_EVERY - 900 : rows - 900 : DUPLICATE_EVERY],
+    )
     writer: arrow_csv.CSVWriter | None = None
     for start in range(0, len(order), CHUNK_ROWS):
         at = order[start : start + CHUNK_ROWS]
@@ -78,7 +103,12 @@ def write_interactions(rows: int, path: Path) -> int:
             {
                 "id": _text("i", at),
                 "time": pa.array(second[at].astype("datetime64[s]").astype(str)),
-                "email": _given(pc.binary_join_element_wise(_text("p", who), pa.array(np.where(at_work[at], ".work@example.com", "@example.com")), ""), by_mail[at]),
+                "email": _given(
+                    pc.binary_join_element_wise(
+                        _text("p", who), pa.array(np.where(at_work[at], ".work@example.com", "@example.com")), ""
+                    ),
+                    by_mail[at],
+                ),
                 "phone": _given(_text("(415) ", who + 2_000_000), by_phone[at] & ~no_name[at]),
                 "channel": pa.array(CHANNELS[channel[at]]),
                 "direction": pa.array(direction),

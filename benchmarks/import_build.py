@@ -51,7 +51,9 @@ class Cost:
 def main() -> None:
     """Measure each number of rows and print what was found."""
     parser = argparse.ArgumentParser(description="Cost of import and build against hand-written SQL")
-    parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000], help="interactions to measure with")
+    parser.add_argument(
+        "--rows", type=int, nargs="+", default=[1_000_000, 10_000_000], help="interactions to measure with"
+    )
     parser.add_argument("--short", action="store_true", help=f"{SHORT_ROWS:,} interactions only")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     asked = parser.parse_args()
@@ -64,7 +66,11 @@ def main() -> None:
         if not asked.json:
             print("\n".join(lines_of(*pair)), flush=True)
     if asked.json:
-        print(json.dumps([{side.side: asdict(side) for side in pair} | {"differences": differences(*pair)} for pair in pairs]))
+        print(
+            json.dumps(
+                [{side.side: asdict(side) for side in pair} | {"differences": differences(*pair)} for pair in pairs]
+            )
+        )
     elif len(pairs) > 1:
         print("\n".join(growth(pairs)))
 
@@ -110,7 +116,9 @@ def differences(clew: Cost, rival: Cost) -> list[str]:
 
 def lines_of(clew: Cost, rival: Cost) -> list[str]:
     """Return what to print about one number of rows."""
-    lines = [f"{'':6} {'events/s':>10} {'wall s':>8} {'CPU s':>8} {'start':>7} {'import':>7} {'build':>7} {'peak MiB':>9} {'MiB/1M':>7}"]
+    lines = [
+        f"{'':6} {'events/s':>10} {'wall s':>8} {'CPU s':>8} {'start':>7} {'import':>7} {'build':>7} {'peak MiB':>9} {'MiB/1M':>7}"
+    ]
     for cost in (clew, rival):
         phases = " ".join(f"{cost.phases[name]:7.2f}" for name in ("start", "import", "build"))
         lines.append(
@@ -119,11 +127,17 @@ def lines_of(clew: Cost, rival: Cost) -> list[str]:
         )
     ratio = clew.cpu_seconds / rival.cpu_seconds
     by_phase = ", ".join(f"{name} {clew.phases[name] / rival.phases[name]:.2f}" for name in ("import", "build"))
-    lines.append(f"CPU ratio {ratio:.2f} ({by_phase}); aims: ≤ {MOST_CPU_RATIO} and ≤ {MOST_MIB_PER_MILLION} MiB per 1 M")
+    lines.append(
+        f"CPU ratio {ratio:.2f} ({by_phase}); aims: ≤ {MOST_CPU_RATIO} and ≤ {MOST_MIB_PER_MILLION} MiB per 1 M"
+    )
     counted = ", ".join(f"{count:,} {table}" for table, count in clew.counts.items())
     lines.append(f"Clew made {counted}")
     different = differences(clew, rival)
-    lines.append(f"NOT the same numbers of rows: {'; '.join(different)}" if different else "Both sides made the same numbers of rows.")
+    lines.append(
+        f"NOT the same numbers of rows: {'; '.join(different)}"
+        if different
+        else "Both sides made the same numbers of rows."
+    )
     return lines
 
 

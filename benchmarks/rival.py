@@ -2,9 +2,8 @@
 
 It knows what Clew has to find out: the column types, that times are ISO in UTC, how phones are written, which channels
 and words occur. Left out: quarantine and reasons, the ledger, resuming, committing in batches, conflicts between rows of
-one id, spellings, records, retractions of links, cases shared by several customers, settings. The tables hold the same
-columns and, by :mod:`benchmarks.import_build`, the same numbers of rows as Clew's; links lack the text columns that name
-rule and author.
+one id, spellings, records, retractions of links, cases shared by several customers, settings. The tables have the same
+columns as Clew's and the same rows (links lack the columns that name rule and author; digests are of another text).
 """
 
 from __future__ import annotations
@@ -48,9 +47,7 @@ SELECT substr(md5('bench' || chr(31) || id), 1, 16) AS interaction_id, 'bench' A
 FROM shaped
 """
 
-SLIM = """
-CREATE VIEW interactions AS SELECT * FROM read_parquet('{folder}/interactions.parquet')
-"""
+SLIM = "CREATE VIEW interactions AS SELECT * FROM read_parquet('{folder}/interactions.parquet')"
 
 SEEN = """
 CREATE TABLE seen AS

@@ -44,7 +44,7 @@ def run_demo(
     company = write_company(folder / "exports")
     say(f"     {len(company.files)} files in {folder / 'exports'}")
     say("2/4  Importing them, with nothing configured")
-    workspace = create_workspace(folder / "workspace", company.name)
+    workspace = create_workspace(folder / "workspace", "Brightline")
     try:
         report = run_import(workspace, ImportOrder([folder / "exports"]), progress, show)
         say("3/4  Joining interactions into journeys")

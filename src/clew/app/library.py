@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clew.app.importing import ImportReport
     from clew.app.mapping_out import MapFiles
-    from clew.model import JourneyMap, MetricValue
+    from clew.model import JourneyMap, MetricValue, SourceLine
 
 
 class Data:
@@ -114,13 +114,11 @@ class Workspace:
         """One row per pair of channels that follow each other, with ``n`` and the median wait in seconds."""
         return Data("transitions", lambda: self._paths("transitions"))
 
-    def sources(self) -> list[dict[str, object]]:
+    def sources(self) -> list[SourceLine]:
         """The ledger by source: received = stored + duplicate + quarantined + refused."""
-        from dataclasses import asdict
-
         from clew.app.mapping_out import source_lines
 
-        return [asdict(line) for line in source_lines(self._folder)]
+        return source_lines(self._folder)
 
     def metrics(self, *names: str) -> list[MetricValue]:
         """The named metrics (all where none is named), with interval, n and reason."""

@@ -46,7 +46,9 @@ def journey_rows(
         raise UsageError(f'No outcome "{outcome}". Known: {", ".join(OUTCOMES)}.')
     build(workspace, tell)
     with workspace.session() as connection:
-        query = f"SELECT {text_columns('journeys')}, (ended_us - started_us) / 1000000 AS duration_seconds FROM journeys"
+        query = (
+            f"SELECT {text_columns('journeys')}, (ended_us - started_us) / 1000000 AS duration_seconds FROM journeys"
+        )
         query += " WHERE ($1 IS NULL OR first_channel = $1) AND ($2 IS NULL OR outcome = $2)"
         query += " ORDER BY started_us DESC, journey_id LIMIT $3"
         yield from rows_of(connection.execute(query, [channel, outcome, limit if limit is not None else 2**62]))
@@ -72,10 +74,12 @@ def customer_thread(workspace: Workspace, named: str, tell: Tell = silent) -> Cu
     build(workspace, tell)
     with workspace.session() as connection:
         customer_id = _find(connection, named, workspace.settings.default_region)
-        identifiers = _rows(connection, f"SELECT {text_columns('customers')} FROM customers WHERE customer_id = ?", customer_id)
+        identifiers = _rows(
+            connection, f"SELECT {text_columns('customers')} FROM customers WHERE customer_id = ?", customer_id
+        )
         links = _rows(
             connection,
-            f"""SELECT {text_columns('identity_links')} FROM identity_links
+            f"""SELECT {text_columns("identity_links")} FROM identity_links
             WHERE identifier_a IN (SELECT identifier FROM customers WHERE customer_id = $1)
             AND identifier_b IN (SELECT identifier FROM customers WHERE customer_id = $1) ORDER BY at_us""",
             customer_id,
@@ -87,7 +91,7 @@ def customer_thread(workspace: Workspace, named: str, tell: Tell = silent) -> Cu
         )
         steps = _rows(
             connection,
-            f"""WITH own AS (SELECT {text_columns('steps')} FROM steps WHERE customer_id = ?)
+            f"""WITH own AS (SELECT {text_columns("steps")} FROM steps WHERE customer_id = ?)
             SELECT own.*, i.text, i.source, i.rating FROM own JOIN interactions i USING (interaction_id)
             ORDER BY i.occurred_us, own.journey_id, own.position""",
             customer_id,
@@ -119,7 +123,11 @@ def _find(connection: duckdb.DuckDBPyConnection, named: str, region: str) -> str
         [wanted],
     ).fetchall()
     if not found:
-        raise UsageError("Nobody here has that id or identifier. Try 'clew journeys' for ids, or the form email:name@example.com.")
+        raise UsageError(
+            "Nobody here has that id or identifier. Try 'clew journeys' for ids, or the form email:name@example.com."
+        )
     if len(found) > 1:
-        raise UsageError(f"{len(found)} customers have that value. Say which kind it is, as in account:1234 or email:name@example.com.")
+        raise UsageError(
+            f"{len(found)} customers have that value. Say which kind it is, as in account:1234 or email:name@example.com."
+        )
     return str(found[0][0])

@@ -10,7 +10,18 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from clew.model import BY_NAME, CHANNELS, KINDS, OUTCOMES, PARTIES, ContactRules, Settings, StageRule, Windows, WorkspaceError
+from clew.model import (
+    BY_NAME,
+    CHANNELS,
+    KINDS,
+    OUTCOMES,
+    PARTIES,
+    ContactRules,
+    Settings,
+    StageRule,
+    Windows,
+    WorkspaceError,
+)
 
 SETTINGS_FILE = "clew.toml"
 Part = TypeVar("Part")
@@ -21,7 +32,9 @@ def read_settings(path: Path) -> Settings:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise WorkspaceError(f"{path} is no valid TOML: {error}. Mend that line, or compare with 'clew init' elsewhere.") from error
+        raise WorkspaceError(
+            f"{path} is no valid TOML: {error}. Mend that line, or compare with 'clew init' elsewhere."
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise WorkspaceError(f"{path} can't be read: it has to be a UTF-8 text file that you may open.") from error
     _known_keys(content, {"workspace", "stages", "windows", "contacts", "channels", "costs", "sources"}, path, "")
@@ -31,7 +44,9 @@ def read_settings(path: Path) -> Settings:
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as error:
-        raise WorkspaceError(f'{path}: workspace.time_zone = "{zone}" is no time zone. Use a name such as "Europe/Berlin".') from error
+        raise WorkspaceError(
+            f'{path}: workspace.time_zone = "{zone}" is no time zone. Use a name such as "Europe/Berlin".'
+        ) from error
     stages = _table(content, "stages", path)
     defaults = Settings()
     rules = tuple(_part(rule, StageRule, path, "stages.rules") for rule in _list(stages.get("rules", []), path))
@@ -122,7 +137,9 @@ def _part(content: object, kind: type[Part], path: Path, place: str) -> Part:
     try:
         return msgspec.convert(content, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise WorkspaceError(f"{path}: {place} can't be used: {error}. Mend it, or leave it out for the default.") from error
+        raise WorkspaceError(
+            f"{path}: {place} can't be used: {error}. Mend it, or leave it out for the default."
+        ) from error
 
 
 def _known_keys(content: dict[str, object], known: set[str], path: Path, place: str) -> None:
@@ -151,11 +168,15 @@ def _check_rules(rules: tuple[StageRule, ...], stages: tuple[tuple[str, str], ..
     words = {"kind": KINDS, "party": PARTIES, "outcome": OUTCOMES, "channel": tuple(BY_NAME)}
     for rule in rules:
         if rule.stage not in names:
-            raise WorkspaceError(f'{path}: a rule gives stage "{rule.stage}". Known under [stages.names]: {", ".join(names)}.')
+            raise WorkspaceError(
+                f'{path}: a rule gives stage "{rule.stage}". Known under [stages.names]: {", ".join(names)}.'
+            )
         for condition, known in words.items():
             for word in getattr(rule, condition):
                 if word not in known:
-                    raise WorkspaceError(f'{path}: a stage rule asks for {condition} "{word}". Known: {", ".join(known)}.')
+                    raise WorkspaceError(
+                        f'{path}: a stage rule asks for {condition} "{word}". Known: {", ".join(known)}.'
+                    )
 
 
 def _known_channel(channel: str, path: Path, place: str) -> None:

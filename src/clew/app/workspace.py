@@ -76,11 +76,15 @@ def create_workspace(folder: Path, name: str | None = None) -> Workspace:
     """Make a workspace in ``folder`` (created where needed); WorkspaceError when there is one already."""
     path = folder / SETTINGS_FILE
     if path.exists():
-        raise WorkspaceError(f"{folder} is a workspace already ({SETTINGS_FILE} is there). Use it, or choose another folder.")
+        raise WorkspaceError(
+            f"{folder} is a workspace already ({SETTINGS_FILE} is there). Use it, or choose another folder."
+        )
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "mappings").mkdir(exist_ok=True)
-        title = name or folder.resolve().name.replace("_", " ").replace("-", " ").strip().capitalize() or "Our customers"
+        title = (
+            name or folder.resolve().name.replace("_", " ").replace("-", " ").strip().capitalize() or "Our customers"
+        )
         path.write_text(settings_text(title), encoding="utf-8")
     workspace = Workspace(folder)
     workspace.journal, workspace.warehouse  # noqa: B018 - created on first use, and first use is now
@@ -101,5 +105,7 @@ def find_workspace(named: Path | None = None, start: Path | None = None) -> Work
 def _settings_path(folder: Path) -> Path:
     path = folder / SETTINGS_FILE
     if not path.is_file():
-        raise WorkspaceError(f"{folder} is no workspace: it has no {SETTINGS_FILE}. Make one with 'clew init {folder}'.")
+        raise WorkspaceError(
+            f"{folder} is no workspace: it has no {SETTINGS_FILE}. Make one with 'clew init {folder}'."
+        )
     return path

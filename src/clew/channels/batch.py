@@ -134,11 +134,10 @@ def _judge(target: Target, bad: list[BadRow]) -> tuple[Tally, list[tuple[int, st
         (row, f"{target.columns_shown[column]} ({column})" if column in target.columns_shown else column, reason, raw)
         for row, column, reason, raw in kept
     ]
-    rows, interactions, records, stored = _one(
-        connection,
+    ((rows, interactions, records, stored),) = connection.execute(
         """SELECT (SELECT count(*) FROM batch_rows), (SELECT count(*) FROM fresh), (SELECT count(*) FROM fresh_records),
-        (SELECT count(*) FROM (SELECT _file, _row FROM fresh UNION SELECT _file, _row FROM fresh_records))""",
-    )
+        (SELECT count(*) FROM (SELECT _file, _row FROM fresh UNION SELECT _file, _row FROM fresh_records))"""
+    ).fetchall()
     tally = Tally(
         received=rows + len(bad),
         stored=stored,
@@ -150,11 +149,6 @@ def _judge(target: Target, bad: list[BadRow]) -> tuple[Tally, list[tuple[int, st
     )
     waiting = [(row.row, row.column, row.reason, row.raw) for row in bad if row.verdict == "quarantined"]
     return tally, shown + waiting
-
-
-def _one(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[int, int, int, int]:
-    row = connection.execute(query).fetchone() or (0, 0, 0, 0)
-    return row[0], row[1], row[2], row[3]
 
 
 def _columns(columns: Dictionary[str, object]) -> str:

@@ -55,7 +55,9 @@ def remember(connection: duckdb.DuckDBPyConnection) -> None:
 def _suspects(connection: duckdb.DuckDBPyConnection) -> bool:
     """Find the good interactions whose id stands twice here or is known; say whether there are any."""
     if _has_rows(connection, "verdicts"):
-        connection.execute("CREATE OR REPLACE TEMP VIEW good AS SELECT * FROM staged ANTI JOIN verdicts USING (_file, _row)")
+        connection.execute(
+            "CREATE OR REPLACE TEMP VIEW good AS SELECT * FROM staged ANTI JOIN verdicts USING (_file, _row)"
+        )
     else:
         connection.execute("CREATE OR REPLACE TEMP VIEW good AS SELECT * FROM staged")
     connection.execute(
@@ -87,9 +89,7 @@ def _quarantine_conflicts(connection: duckdb.DuckDBPyConnection) -> bool:
         FROM suspected s LEFT JOIN known ON known.id_hash = s.id_hash
         WHERE s.turn > 1 OR known.id_hash IS NOT NULL"""
     )
-    conflicts = connection.execute(
-        """SELECT DISTINCT _file, _row FROM repeats WHERE differs"""
-    ).fetchall()
+    conflicts = connection.execute("""SELECT DISTINCT _file, _row FROM repeats WHERE differs""").fetchall()
     if not conflicts:
         return False
     connection.execute(
@@ -102,4 +102,4 @@ def _quarantine_conflicts(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _has_rows(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
-    return connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None
+    return connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchall() != []

@@ -30,9 +30,13 @@ class Stretch:
 class Feed(Protocol):
     """Gives a file's time formats, then its stretches; at each one the session's ``drafts`` holds the stretch's drafts."""
 
-    def times(self, number: int, planned: PlannedFile) -> dict[str, TimeFormat]: ...
+    def times(self, number: int, planned: PlannedFile) -> dict[str, TimeFormat]:
+        """Return the format of each draft time column that the file (the plan's ``number``-th) fills."""
+        ...
 
-    def stretches(self, number: int, planned: PlannedFile, done: int) -> Iterator[Stretch]: ...
+    def stretches(self, number: int, planned: PlannedFile, done: int) -> Iterator[Stretch]:
+        """Give the file's rows behind the first ``done`` ones."""
+        ...
 
 
 def feed_for(plan: Plan, connection: duckdb.DuckDBPyConnection) -> Feed:
@@ -102,7 +106,7 @@ class Loaded:
             if table.name not in filled:
                 empty_table(connection, table)
 
-    def times(self, number: int, planned: PlannedFile) -> dict[str, TimeFormat]:
+    def times(self, number: int, planned: PlannedFile) -> dict[str, TimeFormat]:  # noqa: ARG002 - all files decide
         """Decide from all drafts of the table, over all its files."""
         forced, zone = self.plan.forced_times, self.plan.mapping.zone
         drafts = self._drafts_of(planned.table)
@@ -114,10 +118,12 @@ class Loaded:
         """Go through the file's rows in batches, on from its first ``done`` rows."""
         drafts = self._drafts_of(planned.table)
         table = f"{RAW}.{quoted(planned.table.name)}"
-        rows = self.connection.execute(
-            f"SELECT _row FROM {table} WHERE _file = {number} ORDER BY _row"
-        ).fetchnumpy()["_row"]
-        everything = sorted([*((int(row), None) for row in rows), *((bad.row, bad) for bad in self.bad[number])], key=lambda r: r[0])
+        rows = self.connection.execute(f"SELECT _row FROM {table} WHERE _file = {number} ORDER BY _row").fetchnumpy()[
+            "_row"
+        ]
+        everything = sorted(
+            [*((int(row), None) for row in rows), *((bad.row, bad) for bad in self.bad[number])], key=lambda r: r[0]
+        )
         for start in range(done, len(everything), BATCH_ROWS):
             part = everything[start : start + BATCH_ROWS]
             first, last = part[0][0], part[-1][0]

@@ -128,7 +128,7 @@ class _Guesser:
                 look.time is not None
                 or look.damaged > 0.5
                 or look.mean_length > 60
-                or len(look.values) < 0.5 * look.rows
+                or len(look.values) < 0.02 * look.rows
             ):
                 continue
             score = name_score(look.words, "case_ref")

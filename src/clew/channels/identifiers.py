@@ -11,7 +11,20 @@ import pyarrow as pa
 #: What sources write where they know nothing, or name a role instead of somebody; never an identifier of anybody.
 NOT_AN_IDENTIFIER = (
     *("", "nan", "null", "none", "n/a", "na", "undefined", "unknown", "anonymous", "-", "?", "(null)", "\\n"),
-    *("customer", "client", "user", "end-user", "visitor", "guest", "caller", "agent", "bot", "chatbot", "system", "admin"),
+    *(
+        "customer",
+        "client",
+        "user",
+        "end-user",
+        "visitor",
+        "guest",
+        "caller",
+        "agent",
+        "bot",
+        "chatbot",
+        "system",
+        "admin",
+    ),
 )
 
 

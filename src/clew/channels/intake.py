@@ -11,7 +11,7 @@ import duckdb
 from clew.channels.batch import Target, commit_batch
 from clew.channels.deduplicate import prepare_known
 from clew.channels.feeds import Feed, feed_for
-from clew.channels.ledger import LedgerLine, Tally, close_import, forget_import, ledger_lines, open_import
+from clew.channels.ledger import ImportHead, LedgerLine, Tally, close_import, forget_import, ledger_lines, open_import
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.raw_tables import prepare_schema
 from clew.channels.staging import StagingRules, prepare_spellings
@@ -47,11 +47,11 @@ class Intake:
 
     def run(self, plan: Plan, *, replace: bool = False) -> list[FileOutcome]:
         """Import a plan's files; ``replace`` takes earlier imports of the same content back first."""
-        earlier = self._earlier(plan)
+        earlier: dict[int, LedgerLine] = self._earlier(plan)
         if replace:
             for line in earlier.values():
                 forget_import(self.journal, line.import_id)
-            earlier = {}
+            earlier.clear()
         if all(_is_settled(earlier.get(number), plan) for number in range(len(plan.files))):
             return [_left_alone(planned, earlier[number], plan) for number, planned in enumerate(plan.files)]
         with self.warehouse.session(part_files(self.journal)) as connection:
@@ -106,16 +106,16 @@ class Intake:
         return Target(self.journal, self.warehouse, connection, import_id, table, number, rules, shown, strict)
 
     def _open(self, plan: Plan, planned: PlannedFile) -> int:
-        return open_import(
-            self.journal,
-            file=planned.file.name,
-            digest=planned.file.digest,
-            source=plan.source,
-            connector=plan.connector.name,
-            table=planned.table.name,
-            mapping=plan.mapping_text,
-            mapping_digest=plan.digest,
+        head = ImportHead(
+            planned.file.name,
+            planned.file.digest,
+            plan.source,
+            plan.connector.name,
+            planned.table.name,
+            plan.mapping_text,
+            plan.digest,
         )
+        return open_import(self.journal, head)
 
     def _earlier(self, plan: Plan) -> dict[int, LedgerLine]:
         """Return, by the file's place in the plan, the ledger's line about this very content in this source and table.

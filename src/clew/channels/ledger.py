@@ -103,20 +103,31 @@ def source_ledgers(journal: Journal) -> tuple[SourceLedger, ...]:
     )
 
 
-def open_import(
-    journal: Journal, *, file: str, digest: str, source: str, connector: str, table: str, mapping: str, mapping_digest: str
-) -> int:
+@dataclass(frozen=True)
+class ImportHead:
+    """What the ledger says of an import before its first row: which file, as which table of which connector, how read."""
+
+    file: str
+    file_digest: str
+    source: str
+    connector: str
+    table: str
+    mapping_text: str
+    mapping_digest: str
+
+
+def open_import(journal: Journal, head: ImportHead) -> int:
     """Write down that an import of a file begins; return its number."""
     with journal.transaction() as connection:
         result = connection.execute(
             imports.insert().values(
-                file_name=file,
-                file_digest=digest,
-                source=source,
-                connector=connector,
-                table_name=table,
-                mapping_text=mapping,
-                mapping_digest=mapping_digest,
+                file_name=head.file,
+                file_digest=head.file_digest,
+                source=head.source,
+                connector=head.connector,
+                table_name=head.table,
+                mapping_text=head.mapping_text,
+                mapping_digest=head.mapping_digest,
                 state="running",
                 started_us=now_us(),
             )
@@ -146,7 +157,9 @@ def relabel_import(journal: Journal, import_id: int, mapping: str, mapping_diges
     """Write down that an import's rows are read by a mended mapping from now on."""
     with journal.transaction() as connection:
         connection.execute(
-            imports.update().where(imports.c.id == import_id).values(mapping_text=mapping, mapping_digest=mapping_digest)
+            imports.update()
+            .where(imports.c.id == import_id)
+            .values(mapping_text=mapping, mapping_digest=mapping_digest)
         )
 
 
@@ -164,7 +177,13 @@ def note_refusal(journal: Journal, file: str, reason: str) -> None:
         same = sa.select(imports.c.id).where(imports.c.file_name == file, imports.c.reason == reason)
         if connection.execute(same).first() is None:
             at_us = now_us()
-            values = {"file_digest": "", "source": "(refused files)", "connector": "", "table_name": "", "mapping_digest": ""}
+            values = {
+                "file_digest": "",
+                "source": "(refused files)",
+                "connector": "",
+                "table_name": "",
+                "mapping_digest": "",
+            }
             connection.execute(
                 imports.insert().values(
                     file_name=file,

@@ -46,7 +46,9 @@ class Plan:
     def forced_times(self) -> dict[str, str]:
         """Time formats that a person set in the mapping, by draft column."""
         columns = self.mapping.columns
-        forced = {field: self.mapping.times[column] for field, column in columns.items() if column in self.mapping.times}
+        forced = {
+            field: self.mapping.times[column] for field, column in columns.items() if column in self.mapping.times
+        }
         for milestone in self.mapping.milestones:
             if milestone.column in self.mapping.times:
                 forced["occurred_at"] = self.mapping.times[milestone.column]

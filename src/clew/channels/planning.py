@@ -100,7 +100,9 @@ def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> lis
     proposals = []
     for members in groups.values():
         connector = members[0].connector
-        mapping = wishes.mapping or Mapping(connector=connector.name, zone=settings.time_zone, missing=connector.missing_marks)
+        mapping = wishes.mapping or Mapping(
+            connector=connector.name, zone=settings.time_zone, missing=connector.missing_marks
+        )
         source = wishes.source or mapping.source or connector.source or connector.name
         if connector.source is None and not (wishes.source or mapping.source):
             source = source_name(members[0].file.stem)
@@ -157,7 +159,7 @@ def source_name(stem: str) -> str:
 
 
 def _refuse(file: InputFile, error: ClewError, files: int, refused: list[Refused]) -> None:
-    if files == 1 or isinstance(error, MappingError) and "names column" in str(error):
+    if files == 1 or (isinstance(error, MappingError) and "names column" in str(error)):
         raise error
     reason, _, remedy = str(error).partition(". ")
     refused.append(Refused(file.name, reason, remedy or "import it on its own with a mapping"))

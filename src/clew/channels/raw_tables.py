@@ -49,14 +49,12 @@ def fill_table(
     for name, lower in zip(names[1:], lowered[1:], strict=True):
         chosen.append(f"{_without_marks(quoted(name), marks)} AS {quoted(lower)}")
     chosen += [
-        f"CAST(NULL AS VARCHAR) AS {quoted(lower)}"
-        for lower in raw_columns(table, names[1:])
-        if lower not in lowered
+        f"CAST(NULL AS VARCHAR) AS {quoted(lower)}" for lower in raw_columns(table, names[1:]) if lower not in lowered
     ]
     select = f"SELECT {', '.join(chosen)} FROM incoming"
     target = f"{RAW}.{quoted(table.name)}"
     if append:
-        _widen(connection, table, [name for name in raw_columns(table, names[1:])])
+        _widen(connection, table, raw_columns(table, names[1:]))
         connection.execute(f"INSERT INTO {target} BY NAME {select}")
     else:
         connection.execute(f"CREATE OR REPLACE TABLE {target} AS {select}")

@@ -31,7 +31,7 @@ class KeptRows:
         self.columns = tuple(dict.fromkeys(name for _, values in self.rows for name in values))
         self.notes: tuple[str, ...] = ()
 
-    def batches(self, on_bad_row: Callable[[BadRow], None], skip_rows: int = 0) -> Iterator[pa.RecordBatch]:
+    def batches(self, on_bad_row: Callable[[BadRow], None], skip_rows: int = 0) -> Iterator[pa.RecordBatch]:  # noqa: ARG002
         """Give all rows at once; none of them is bad."""
         if self.rows:
             yield self._batch(self.rows[skip_rows:])

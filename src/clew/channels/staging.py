@@ -20,10 +20,27 @@ DAY_US = 86_400_000_000
 UNDATED = "undated"
 
 #: What makes two interactions of one id the same: everything but the attributes, which sources restamp at every export.
-CONTENT = (
-    "occurred_us ended_us channel touchpoint kind direction identifiers party party_id team conversation_id case_ref issue "
-    "text outcome outcome_us rating value sla_met"
-).split()
+CONTENT = [
+    "occurred_us",
+    "ended_us",
+    "channel",
+    "touchpoint",
+    "kind",
+    "direction",
+    "identifiers",
+    "party",
+    "party_id",
+    "team",
+    "conversation_id",
+    "case_ref",
+    "issue",
+    "text",
+    "outcome",
+    "outcome_us",
+    "rating",
+    "value",
+    "sla_met",
+]
 
 
 @dataclass(frozen=True)
@@ -38,7 +55,10 @@ class StagingRules:
 
 def prepare_spellings(connection: duckdb.DuckDBPyConnection, extra: Dictionary[str, str]) -> None:
     """Make the session's table of channel spellings: Clew's own and the workspace's and mapping's."""
-    spellings = {**SPELLINGS, **{" ".join(k.lower().replace("_", " ").replace("-", " ").split()): v for k, v in extra.items()}}
+    spellings = {
+        **SPELLINGS,
+        **{" ".join(k.lower().replace("_", " ").replace("-", " ").split()): v for k, v in extra.items()},
+    }
     connection.register(
         "spelling_rows", pa.table({"spelling": list(spellings.keys()), "channel_name": list(spellings.values())})
     )
@@ -165,7 +185,9 @@ def _unknown_word(column: str, known: str) -> str:
 def _impossible(column: str, rules: StagingRules) -> str:
     chosen = rules.times.get(column)
     style = f"read as {chosen.family.replace('_', ' ')}" if chosen else "in no format that Clew knows"
-    return f"it is not a possible date and time ({style}): mend the value, or set the format under [times] in the mapping"
+    return (
+        f"it is not a possible date and time ({style}): mend the value, or set the format under [times] in the mapping"
+    )
 
 
 def _list(words: tuple[str, ...]) -> str:
@@ -174,4 +196,3 @@ def _list(words: tuple[str, ...]) -> str:
 
 def _text(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
-

@@ -39,13 +39,15 @@ def sampled_times(
 
 def doubtful(times: Dictionary[str, TimeFormat], forced: Dictionary[str, str]) -> list[str]:
     """Return the columns whose day and month order has to be read off the whole column."""
-    return [name for name, chosen in times.items() if chosen.family in ("day_first", "month_first") and name not in forced]
+    return [
+        name for name, chosen in times.items() if chosen.family in ("day_first", "month_first") and name not in forced
+    ]
 
 
 def evidence_in(connection: duckdb.DuckDBPyConnection, drafts: str, column: str) -> OrderEvidence:
     """Count the evidence of day and month order in a column of ``drafts``."""
-    row = connection.execute(order_evidence_sql(column, drafts)).fetchone()
-    return OrderEvidence(*row) if row else OrderEvidence(0, 0, 0)
+    (row,) = connection.execute(order_evidence_sql(column, drafts)).fetchall()
+    return OrderEvidence(*row)
 
 
 def settled(
@@ -59,7 +61,9 @@ def settled(
     together = sum(evidence.values(), OrderEvidence(0, 0, 0))
     final = dict(times)
     for column in evidence:
-        values = connection.execute(f"SELECT {column} FROM {drafts} WHERE {column} IS NOT NULL LIMIT {SAMPLE}").fetchall()
+        values = connection.execute(
+            f"SELECT {column} FROM {drafts} WHERE {column} IS NOT NULL LIMIT {SAMPLE}"
+        ).fetchall()
         decided = decide_time_format([value for (value,) in values if value != UNDATED], zone, together)
         if decided is not None:
             final[column] = decided

@@ -4,12 +4,44 @@ from __future__ import annotations
 
 DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
     "inbound": ("inbound", "in", "incoming", "received", "from customer", "true"),
-    "outbound": ("outbound", "out", "outgoing", "sent", "to customer", "reply", "false", "outbound-api", "outbound-dial"),
+    "outbound": (
+        "outbound",
+        "out",
+        "outgoing",
+        "sent",
+        "to customer",
+        "reply",
+        "false",
+        "outbound-api",
+        "outbound-dial",
+    ),
     "internal": ("internal", "private", "note"),
 }
 PARTY_WORDS: dict[str, tuple[str, ...]] = {
-    "customer": ("customer", "client", "user", "end-user", "end_user", "contact", "visitor", "lead", "requester", "caller"),
-    "agent": ("agent", "staff", "rep", "representative", "admin", "employee", "human", "operator", "teammate", "support"),
+    "customer": (
+        "customer",
+        "client",
+        "user",
+        "end-user",
+        "end_user",
+        "contact",
+        "visitor",
+        "lead",
+        "requester",
+        "caller",
+    ),
+    "agent": (
+        "agent",
+        "staff",
+        "rep",
+        "representative",
+        "admin",
+        "employee",
+        "human",
+        "operator",
+        "teammate",
+        "support",
+    ),
     "bot": ("bot", "chatbot", "assistant", "automation", "operator_bot", "virtual agent"),
     "system": ("system", "trigger", "app", "workflow"),
 }
@@ -17,7 +49,17 @@ OUTCOME_WORDS: dict[str, tuple[str, ...]] = {
     "resolved": ("resolved", "solved", "fixed", "done", "complete", "completed", "answered and solved"),
     "closed": ("closed", "archived"),
     "reopened": ("reopened", "re-opened"),
-    "abandoned": ("abandoned", "missed", "no-answer", "no answer", "unanswered", "canceled", "cancelled", "hung up", "busy"),
+    "abandoned": (
+        "abandoned",
+        "missed",
+        "no-answer",
+        "no answer",
+        "unanswered",
+        "canceled",
+        "cancelled",
+        "hung up",
+        "busy",
+    ),
 }
 KIND_BY_CHANNEL: dict[str, tuple[str, ...]] = {
     "call": ("phone", "ivr"),

@@ -13,7 +13,10 @@ from clew.cli.progress import working
 
 
 def customer(
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="A customer's id, or any identifier: email:mia@example.com, +14155552671.")],
+    identifier: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="A customer's id, or any identifier: email:mia@example.com, +14155552671."),
+    ],
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -35,14 +38,23 @@ def customer(
     for name in thread.identifiers:
         out.print(Text(f"  {name['identifier']}  since {name['since_at']}"))
     for link in thread.links:
-        out.print(Text(f"  one person: {link['identifier_a']} and {link['identifier_b']} ({link['rule']}, evidence {link['evidence']})"))
+        out.print(
+            Text(
+                f"  one person: {link['identifier_a']} and {link['identifier_b']} ({link['rule']}, evidence {link['evidence']})"
+            )
+        )
     for journey in thread.journeys:
         _print_journey(out, journey, [step for step in thread.steps if step["journey_id"] == journey["journey_id"]])
 
 
 def _print_journey(out: Console, journey: dict[str, object], steps: list[dict[str, object]]) -> None:
     out.print()
-    out.print(Text(f"{journey['journey_id']}  {journey['issue'] or 'issue not named'} · {journey['outcome']} · bounded by {journey['bounded_by']}", style="bold"))
+    out.print(
+        Text(
+            f"{journey['journey_id']}  {journey['issue'] or 'issue not named'} · {journey['outcome']} · bounded by {journey['bounded_by']}",
+            style="bold",
+        )
+    )
     for step in steps:
         who = {"customer": "customer", "bot": "bot", "agent": "agent"}.get(str(step["party"]), str(step["party"]))
         text = " ".join(str(step["text"] or "").split())

@@ -13,9 +13,16 @@ from clew.cli.progress import import_progress
 
 
 def demo(
-    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where the demo is made (anew each time).")] = Path("demo"),
-    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the map on this machine when done (never without a terminal).")] = True,
-    port: Annotated[int, typer.Option("--port", help="The port to serve on; 0 takes a free one.", min=0, max=65535)] = 0,
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where the demo is made (anew each time).")] = Path(
+        "demo"
+    ),
+    serve: Annotated[
+        bool,
+        typer.Option("--serve/--no-serve", help="Serve the map on this machine when done (never without a terminal)."),
+    ] = True,
+    port: Annotated[
+        int, typer.Option("--port", help="The port to serve on; 0 takes a free one.", min=0, max=65535)
+    ] = 0,
     json: JsonOption = False,
 ) -> None:
     """Make up a small company, import its exports, build its journeys and draw its map.

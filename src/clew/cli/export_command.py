@@ -22,8 +22,10 @@ class Format(StrEnum):
 
 
 def export_tables(
-    to: Annotated[Path, typer.Option("--to", metavar="PATH", help="A folder for parquet and csv, a file for xes and ocel.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.parquet,
+    to: Annotated[
+        Path, typer.Option("--to", metavar="PATH", help="A folder for parquet and csv, a file for xes and ocel.")
+    ],
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.parquet,
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -38,7 +40,7 @@ def export_tables(
     place = find_workspace(workspace)
     with working(messages(), "Exporting") as tell:
         build(place, tell)
-        report = export(place, to, format.value)
+        report = export(place, to, form.value)
     if json:
         print_json({"files": [str(path) for path in report.files], "counts": report.counts})
         return

@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from clew.app.importing import ImportOrder, ImportReport, run_import
 from clew.channels import Proposal
-from clew.cli.options import JsonOption, WorkspaceOption, console, messages, print_json
+from clew.cli.options import JsonOption, WorkspaceOption, console, messages, plain_table, print_json
 from clew.cli.progress import import_progress
 
 #: Files listed one by one; beyond this an export is shown as a whole.
@@ -21,11 +20,19 @@ LISTED = 12
 
 
 def import_files(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or patterns such as 'exports/*.csv'.")],
-    connector: Annotated[str | None, typer.Option("--as", metavar="CONNECTOR", help="Read as this connector instead of guessing.")] = None,
-    mapping: Annotated[Path | None, typer.Option("--mapping", metavar="FILE", help="Read by this mapping file.")] = None,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Files, folders or patterns such as 'exports/*.csv'.")
+    ],
+    connector: Annotated[
+        str | None, typer.Option("--as", metavar="CONNECTOR", help="Read as this connector instead of guessing.")
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="FILE", help="Read by this mapping file.")
+    ] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Call the source this.")] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Take an earlier import of the same files back first.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take an earlier import of the same files back first.")
+    ] = False,
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -40,7 +47,11 @@ def import_files(
     place = find_workspace(workspace)
     said = messages()
     with import_progress(said) as progress:
-        show = (lambda _proposal: None) if json else lambda proposal: show_proposal(said, proposal)
+
+        def show(proposal: Proposal) -> None:
+            if not json:
+                show_proposal(said, proposal)
+
         report = run_import(place, ImportOrder(paths, connector, mapping, source, replace), progress, show)
     if json:
         print_json(_as_json(report))
@@ -56,11 +67,13 @@ def show_proposal(said: Console, proposal: Proposal, *, brief: bool = False) -> 
     said.print(Text(f"{listed}", style="bold"))
     said.print(Text(f"  read as {plan.connector.title} (source {plan.source}); {proposal.why}"))
     if proposal.guesses and not brief:
-        table = Table(box=None, padding=(0, 2), show_edge=False)
+        table = plain_table()
         for heading in ("meaning", "column", "because", "examples"):
             table.add_column(heading, overflow="fold")
         for guess in proposal.guesses:
-            table.add_row(guess.field, Text(guess.column or "(constant)"), guess.reason, Text(" · ".join(guess.examples[:2])))
+            table.add_row(
+                guess.field, Text(guess.column or "(constant)"), guess.reason, Text(" · ".join(guess.examples[:2]))
+            )
         said.print(table)
     for question in proposal.questions if not brief else ():
         said.print(Text(f"  assumed: {question}"))
@@ -68,7 +81,7 @@ def show_proposal(said: Console, proposal: Proposal, *, brief: bool = False) -> 
 
 def print_report(out: Console, report: ImportReport) -> None:
     """Print the ledger of an import and what it left open."""
-    table = Table(box=None, padding=(0, 2), show_edge=False)
+    table = plain_table()
     for heading in ("file", "source", "table"):
         table.add_column(heading, overflow="fold")
     for heading in ("received", "stored", "duplicate", "quarantined", "refused", "interactions"):
@@ -81,7 +94,9 @@ def print_report(out: Console, report: ImportReport) -> None:
         table.add_row(Text(outcome.file), outcome.source, outcome.table, *(f"{count:,}" for count in counts), state)
     if report.outcomes:
         out.print(table)
-    said = {note: None for outcome in report.outcomes for note in (*outcome.notes, *_times(outcome.source, outcome.times))}
+    said = {
+        note: None for outcome in report.outcomes for note in (*outcome.notes, *_times(outcome.source, outcome.times))
+    }
     for note in list(said)[:LISTED]:
         out.print(Text(f"note: {note}"))
     for refused in report.refused[:LISTED]:

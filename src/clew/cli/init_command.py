@@ -12,7 +12,9 @@ from clew.cli.options import JsonOption, print_json
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make (or fill) as a workspace.")],
-    name: Annotated[str | None, typer.Option("--name", help="What to call it on the map; else the folder's name.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", help="What to call it on the map; else the folder's name.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Make a workspace: a folder with a commented clew.toml and two stores.

@@ -5,17 +5,30 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
-from clew.cli.options import JsonOption, WorkspaceOption, console, messages, print_json_lines
+from clew.cli.options import JsonOption, WorkspaceOption, console, messages, plain_table, print_json_lines
 from clew.cli.progress import working
 
 
 def journeys(
-    limit: Annotated[int | None, typer.Option("--limit", "-n", help="At most so many; the table shows 20 unless told, JSON all.", show_default=False, min=1)] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            "-n",
+            help="At most so many; the table shows 20 unless told, JSON all.",
+            show_default=False,
+            min=1,
+        ),
+    ] = None,
     channel: Annotated[str | None, typer.Option("--channel", help="Only journeys that began on this channel.")] = None,
-    outcome: Annotated[str | None, typer.Option("--outcome", help="Only journeys that ended so: resolved, closed, abandoned, reopened, open, unknown.")] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            "--outcome", help="Only journeys that ended so: resolved, closed, abandoned, reopened, open, unknown."
+        ),
+    ] = None,
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -34,8 +47,14 @@ def journeys(
             print_json_lines(rows)
             return
         found = list(rows)
-    table = Table(box=None, padding=(0, 2), show_edge=False)
-    for heading, fixed in (("journey", False), ("customer", True), ("issue", False), ("began", True), ("channels", False)):
+    table = plain_table()
+    for heading, fixed in (
+        ("journey", False),
+        ("customer", True),
+        ("issue", False),
+        ("began", True),
+        ("channels", False),
+    ):
         table.add_column(heading, overflow="fold", no_wrap=fixed)
     table.add_column("outcome", no_wrap=True)
     for heading in ("steps", "contacts", "handoffs", "length"):

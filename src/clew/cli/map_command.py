@@ -12,7 +12,15 @@ from clew.cli.progress import working
 
 
 def make(
-    to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help="Write map.html, .svg, .png and .json here; else into the workspace's map/.", show_default=False)] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="DIR",
+            help="Write map.html, .svg, .png and .json here; else into the workspace's map/.",
+            show_default=False,
+        ),
+    ] = None,
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
-from clew.cli.options import JsonOption, WorkspaceOption, console, messages, print_json
+from clew.cli.options import JsonOption, WorkspaceOption, console, messages, plain_table, print_json
 from clew.cli.progress import working
 
 
@@ -45,9 +44,16 @@ def metrics(
             ]
         )
         return
-    table = Table(box=None, padding=(0, 2), show_edge=False)
-    for heading, justify in (("metric", "left"), ("value", "right"), ("95 % interval", "left"), ("n", "right"), ("state", "left"), ("remarks", "left")):
-        table.add_column(heading, justify=justify, overflow="fold")  # pyrefly: ignore
+    table = plain_table()
+    for heading, justify in (
+        ("metric", "left"),
+        ("value", "right"),
+        ("95 % interval", "left"),
+        ("n", "right"),
+        ("state", "left"),
+        ("remarks", "left"),
+    ):
+        table.add_column(heading, justify=justify, overflow="fold")
     for v in values:
         table.add_row(v.title, wording.value(v), wording.interval(v), f"{v.n:,}", v.state, Text(v.reason))
     console().print(table)

@@ -10,10 +10,16 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.table import Table
 
 WorkspaceOption = Annotated[
     Path | None,
-    typer.Option("--workspace", "-w", help="The workspace's folder; else the nearest one upward with a clew.toml.", show_default=False),
+    typer.Option(
+        "--workspace",
+        "-w",
+        help="The workspace's folder; else the nearest one upward with a clew.toml.",
+        show_default=False,
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
 
@@ -25,7 +31,14 @@ def console() -> Console:
 
 def messages() -> Console:
     """Return the console for progress and remarks, on standard error, so that piped output stays clean."""
-    return Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 120, soft_wrap=not sys.stderr.isatty())
+    return Console(
+        stderr=True, highlight=False, width=None if sys.stderr.isatty() else 120, soft_wrap=not sys.stderr.isatty()
+    )
+
+
+def plain_table() -> Table:
+    """Return a table without lines, two blanks between its columns."""
+    return Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
 
 
 def print_json(value: object) -> None:

@@ -6,17 +6,25 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
-from clew.cli.options import JsonOption, WorkspaceOption, console, print_json, print_json_lines
+from clew.cli.options import JsonOption, WorkspaceOption, console, plain_table, print_json, print_json_lines
 
 
 def quarantine(
     source: Annotated[str | None, typer.Argument(metavar="[SOURCE]", help="Only rows of this source.")] = None,
-    retry: Annotated[bool, typer.Option("--retry", help="Try the rows again, by the mended mapping in mappings/ or --mapping.")] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Try the rows again, by the mended mapping in mappings/ or --mapping.")
+    ] = False,
     mapping: Annotated[Path | None, typer.Option("--mapping", metavar="FILE", help="The mended mapping.")] = None,
-    file: Annotated[list[Path] | None, typer.Option("--file", metavar="PATH", help="The imported files again, where rows can't be read without their neighbours.")] = None,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--file",
+            metavar="PATH",
+            help="The imported files again, where rows can't be read without their neighbours.",
+        ),
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", help="List at most so many rows.", min=1)] = 50,
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
@@ -34,23 +42,31 @@ def quarantine(
 
         results = retry_quarantine(place, source, mapping, file or [])
         if json:
-            print_json([{"file": r.file, "tried": r.tried, "stored": r.stored, "still": r.still, "note": r.note} for r in results])
+            print_json(
+                [
+                    {"file": r.file, "tried": r.tried, "stored": r.stored, "still": r.still, "note": r.note}
+                    for r in results
+                ]
+            )
             return
         for r in results:
-            typer.echo(f"{r.file}: {r.tried:,} tried, {r.stored:,} stored, {r.still:,} still in quarantine{'; ' + r.note if r.note else ''}")
+            typer.echo(
+                f"{r.file}: {r.tried:,} tried, {r.stored:,} stored, {r.still:,} still in quarantine{'; ' + r.note if r.note else ''}"
+            )
         if not results:
             typer.echo("Nothing is in quarantine.")
         return
     rows = quarantined_rows(place.journal, source, None if json else limit)
     if json:
         print_json_lines(
-            {"source": r.source, "file": r.file, "row": r.row, "column": r.column, "reason": r.reason, "raw": r.raw} for r in rows
+            {"source": r.source, "file": r.file, "row": r.row, "column": r.column, "reason": r.reason, "raw": r.raw}
+            for r in rows
         )
         return
     if not rows:
         typer.echo("Nothing is in quarantine.")
         return
-    table = Table(box=None, padding=(0, 2), show_edge=False)
+    table = plain_table()
     for heading in ("file", "row", "column", "reason"):
         table.add_column(heading, overflow="fold")
     for r in rows:

@@ -14,6 +14,7 @@ LOOPBACK = "127.0.0.1"
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files without writing each request to the terminal."""
 
+    # pyrefly: ignore[missing-override-decorator] - typing.override comes with Python 3.12
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
         """Say nothing."""
 

@@ -6,10 +6,9 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
-from clew.cli.options import JsonOption, WorkspaceOption, console, print_json
+from clew.cli.options import JsonOption, WorkspaceOption, console, plain_table, print_json
 
 
 def sources(
@@ -35,7 +34,13 @@ def sources(
                     "source": each.source,
                     **asdict(each.tally),
                     "files": [
-                        {"file": line.file, "table": line.table, "connector": line.connector, "state": line.state, **asdict(line.tally)}
+                        {
+                            "file": line.file,
+                            "table": line.table,
+                            "connector": line.connector,
+                            "state": line.state,
+                            **asdict(line.tally),
+                        }
                         for line in each.files
                     ],
                 }
@@ -47,15 +52,21 @@ def sources(
     if not listed:
         out.print("No sources yet. Import something with 'clew import PATH'.")
     else:
-        table = Table(box=None, padding=(0, 2), show_edge=False)
+        table = plain_table()
         table.add_column("source", overflow="fold")
         for heading in ("received", "stored", "duplicate", "quarantined", "refused", "interactions"):
             table.add_column(heading, justify="right")
         table.add_column("")
         for each in listed:
-            table.add_row(Text(each.source, style="bold" if files else ""), *_counts(each.tally), _state(each.tally.balanced, [line.state for line in each.files]))
+            table.add_row(
+                Text(each.source, style="bold" if files else ""),
+                *_counts(each.tally),
+                _state(each.tally.balanced, [line.state for line in each.files]),
+            )
             for line in each.files if files else ():
-                table.add_row(Text(f"  {line.file}"), *_counts(line.tally), "" if line.state == "complete" else line.state)
+                table.add_row(
+                    Text(f"  {line.file}"), *_counts(line.tally), "" if line.state == "complete" else line.state
+                )
         out.print(table)
     for line in refused:
         out.print(Text(f"left out: {line.file}: {line.reason}"))

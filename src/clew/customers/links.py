@@ -79,9 +79,7 @@ def write_links(connection: duckdb.DuckDBPyConnection, decided: Iterable[Decisio
         f"evidence, {rule.confidence} AS confidence, at_us, 'rule' AS author FROM ({compile_sql(rule.links())})"
         for rule in rules().values()
     ]
-    people = (
-        "SELECT identifier_a, identifier_b, 'person', 1, asserted, evidence, 1.0, at_us, author FROM decided"
-    )
+    people = "SELECT identifier_a, identifier_b, 'person', 1, asserted, evidence, 1.0, at_us, author FROM decided"
     columns = ", ".join(IDENTITY_LINKS.columns)
     connection.execute("DROP VIEW IF EXISTS identity_links")
     connection.execute(

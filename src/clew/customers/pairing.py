@@ -27,6 +27,4 @@ def pairs_with_first(rows: ir.Table, evidence: ir.StringColumn, at_us: ir.Intege
         for place in range(1, MOST_IDENTIFIERS)
     ]
     every = ibis.union(*pairs)
-    return every.group_by("identifier_a", "identifier_b").agg(
-        evidence=every.evidence.min(), at_us=every.at_us.min()
-    )
+    return every.group_by("identifier_a", "identifier_b").agg(evidence=every.evidence.min(), at_us=every.at_us.min())

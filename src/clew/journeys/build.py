@@ -61,8 +61,7 @@ def _bounded(
     make: Callable[[str, ir.Table], ir.Table],
 ) -> ir.Table:
     """Choose the cheapest form that bounds this data rightly; all forms agree where more than one applies."""
-    counted = connection.execute(compile_sql(needs_chains(placed))).fetchone() or (0, 0, 0)
-    rows, cased, named = counted
+    ((rows, cased, named),) = connection.execute(compile_sql(needs_chains(placed))).fetchall()
     if rows == cased:
         return bounded_by_cases_only(placed)
     if rows == named:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from clew.store import unbound
 from clew.model import HANDOFFS
+from clew.store import unbound
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -30,22 +30,36 @@ def raw_handoffs(served: ir.Table) -> ir.Table:
         us_before=served.until_us.lag().over(window),
     )
     new_channel = paired.channel != paired.from_channel
-    new_party = (paired.from_party != "") & (paired.server_party != "") & (
-        (paired.server_party != paired.from_party) | (paired.server_team != paired.from_team)
+    new_party = (
+        (paired.from_party != "")
+        & (paired.server_party != "")
+        & ((paired.server_party != paired.from_party) | (paired.server_team != paired.from_team))
     )
     changed = paired.filter((paired.turn > 0) & (new_channel | new_party))
-    change = ibis.cases(
-        (new_channel & new_party, "channel and party"), (new_channel, "channel"), else_="party"
-    )
+    change = ibis.cases((new_channel & new_party, "channel and party"), (new_channel, "channel"), else_="party")
+    # Not greatest(…, 0): engines disagree on what it makes of NULL, and NULL is what nobody's answer has to stay.
+    wait = changed.answer_us - changed.us_before
     return changed.mutate(
         change=change,
         to_channel=changed.channel,
         to_party=changed.server_party,
         to_team=changed.server_team,
-        wait_us=ibis.greatest(changed.answer_us - changed.us_before, 0),
+        wait_us=ibis.ifelse(wait < 0, 0, wait),
     ).select(
-        "journey_id customer_id position from_position change from_channel to_channel from_party to_party from_team to_team "
-        "wait_us".split()
+        [
+            "journey_id",
+            "customer_id",
+            "position",
+            "from_position",
+            "change",
+            "from_channel",
+            "to_channel",
+            "from_party",
+            "to_party",
+            "from_team",
+            "to_team",
+            "wait_us",
+        ]
     )
 
 
@@ -56,9 +70,7 @@ def handoffs_table(raw: ir.Table, steps: ir.Table, journeys: ir.Table) -> ir.Tab
     return (
         raw.left_join(stages.rename(to_stage="stage"), ["journey_id", "position"])
         .drop("journey_id_right", "position_right")
-        .left_join(
-            stages.rename(from_stage="stage", from_position="position"), ["journey_id", "from_position"]
-        )
+        .left_join(stages.rename(from_stage="stage", from_position="position"), ["journey_id", "from_position"])
         .drop("journey_id_right", "from_position_right")
         .left_join(ends, "journey_id")
         .select(*unbound(HANDOFFS).columns)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clew.store import contract_table
-
 from ibis import _
+
+from clew.store import contract_table
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,15 +28,29 @@ def placed_interactions() -> ir.Table:
     customers = contract_table("customers")
     known = customers.select(customers.identifier, own_customer=customers.customer_id)
     slim = interactions.select(
-        "interaction_id source source_row channel touchpoint kind direction occurred_us ended_us party team outcome "
-        "outcome_us sla_met".split(),
+        [
+            "interaction_id",
+            "source",
+            "source_row",
+            "channel",
+            "touchpoint",
+            "kind",
+            "direction",
+            "occurred_us",
+            "ended_us",
+            "party",
+            "team",
+            "outcome",
+            "outcome_us",
+            "sla_met",
+        ],
         identifier=interactions.identifiers[0],
         issue=interactions.issue.strip().nullif(""),
-        case_key=interactions.source + "/" + interactions.case_ref,
+        own_case=interactions.source + "/" + interactions.case_ref,
         thread_key=interactions.source + "/" + interactions.conversation_id,
         case_ref=interactions.case_ref,
     )
-    owned = slim.left_join(known, "identifier").drop("identifier", "identifier_right")
+    owned = _with_shared_cases(slim.left_join(known, "identifier").drop("identifier", "identifier_right"))
     by_case = _first_customers(owned, "case_key")
     by_thread = _first_customers(owned, "thread_key")
     issues = owned.filter(owned.thread_key.notnull() & owned.issue.notnull()).group_by("thread_key")
@@ -61,6 +75,28 @@ def placed_interactions() -> ir.Table:
     ).drop("own_customer", "case_customer", "thread_customer", "thread_issue")
 
 
+def _with_shared_cases(owned: ir.Table) -> ir.Table:
+    """Add ``case_key``: a case number that several sources give for the same customer is one case, named by the first.
+
+    So a call whose agent noted the help desk's ticket number belongs to that ticket; the same number of another customer
+    elsewhere does not.
+    """
+    import ibis
+
+    numbered = owned.filter(owned.case_ref.notnull() & owned.own_customer.notnull())
+    spread = numbered.group_by("case_ref", "own_customer").agg(
+        first_source=numbered.source.min(), last_source=numbered.source.max()
+    )
+    several = spread.filter(spread.first_source != spread.last_source)
+    pairs = numbered.semi_join(several, ["case_ref", "own_customer"]).select("own_case", "case_ref", "own_customer")
+    named = pairs.join(several, ["case_ref", "own_customer"]).select(
+        "own_case", shared_case=several.first_source + "/" + several.case_ref
+    )
+    shared = named.group_by("own_case").agg(shared_case=named.shared_case.min())
+    joined = owned.left_join(shared, "own_case").drop("own_case_right")
+    return joined.mutate(case_key=ibis.coalesce(joined.shared_case, joined.own_case)).drop("own_case", "shared_case")
+
+
 def _first_customers(owned: ir.Table, key: str) -> ir.Table:
     """Return ``key, first_customer``: the customer of the earliest owned interaction of each case or conversation."""
     import ibis
@@ -68,9 +104,7 @@ def _first_customers(owned: ir.Table, key: str) -> ir.Table:
     named = owned.filter(owned[key].notnull() & owned.own_customer.notnull())
     spread = named.group_by(key).agg(low=named.own_customer.min(), high=named.own_customer.max())
     disputed = spread.filter(spread.low != spread.high).select(key)
-    turn = ibis.row_number().over(
-        group_by=key, order_by=[named.occurred_us, named.source_row, named.interaction_id]
-    )
+    turn = ibis.row_number().over(group_by=key, order_by=[named.occurred_us, named.source_row, named.interaction_id])
     earliest = named.semi_join(disputed, key).mutate(turn=turn).filter(_.turn == 0).select(key, first=_.own_customer)
     settled = spread.left_join(earliest, key)
     return settled.select(key, first_customer=ibis.coalesce(settled["first"], settled.low))

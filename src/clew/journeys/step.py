@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 from ibis import _
 
+from clew.journeys.carry import with_nearest
 from clew.journeys.stage import stage_of
 from clew.model import Settings
 
@@ -47,9 +48,8 @@ def ordered_steps(bounded: ir.Table, settings: Settings) -> ir.Table:
         answered=flags.serves.cast("int64").max().over(before).fill_null(0) == 1,
         was_resolved=flags.resolves.cast("int64").max().over(before).fill_null(0) == 1,
     )
-    wait = ibis.ifelse(
-        walked.position == 0, ibis.null("int64"), ibis.greatest(walked.occurred_us - walked.us_before, 0)
-    )
+    quiet = walked.occurred_us - walked.us_before
+    wait = ibis.cases((walked.position == 0, ibis.null("int64")), (quiet < 0, 0), else_=quiet)
     return walked.mutate(wait_before_us=wait).drop("us_before")
 
 
@@ -76,7 +76,11 @@ def contact_starts(ordered: ir.Table, settings: Settings) -> ir.Table:
         | (compared.thread_key != compared.thread_before).fill_null(False)
         | (compared.occurred_us - compared.us_before > gap_us)
     )
-    return compared.mutate(starts=starts, is_first=compared.turn == 0).filter(_.starts).select("interaction_id", "is_first")
+    return (
+        compared.mutate(starts=starts, is_first=compared.turn == 0)
+        .filter(_.starts)
+        .select("interaction_id", "is_first")
+    )
 
 
 def served_steps(ordered: ir.Table) -> ir.Table:
@@ -86,31 +90,19 @@ def served_steps(ordered: ir.Table) -> ir.Table:
     answers next on this channel, else nobody (''). ``answer_us`` is when that party first acts at or after the step.
     """
     service = ordered.filter(ordered.is_service)
-    order = [service.position]
-    before = ibis.window(group_by=service.journey_id, order_by=order, preceding=(None, 0))
-    after = ibis.window(group_by=service.journey_id, order_by=order, following=(0, None))
-
-    def if_serving(column: ir.Column) -> ir.Column:
-        return ibis.ifelse(service.serves, column, ibis.null(column.type()))
-
-    around = service.mutate(
-        last_channel=if_serving(service.channel).last(include_null=False).over(before),
-        last_party=if_serving(service.party).last(include_null=False).over(before),
-        last_team=if_serving(service.team.coalesce("")).last(include_null=False).over(before),
-        next_channel=if_serving(service.channel).first(include_null=False).over(after),
-        next_party=if_serving(service.party).first(include_null=False).over(after),
-        next_team=if_serving(service.team.coalesce("")).first(include_null=False).over(after),
-        next_us=if_serving(service.occurred_us).first(include_null=False).over(after),
+    service = service.mutate(team=service.team.coalesce(""))
+    around = with_nearest(
+        service, service.serves, ["journey_id"], "position", ["channel", "party", "team", "occurred_us"]
     )
-    by_last = (around.last_channel == around.channel).fill_null(False)
-    by_next = (around.next_channel == around.channel).fill_null(False)
+    by_last = (around.before_channel == around.channel).fill_null(False)
+    by_next = (around.after_channel == around.channel).fill_null(False)
     return around.mutate(
-        server_party=ibis.cases((by_last, around.last_party), (by_next, around.next_party), else_=""),
-        server_team=ibis.cases((by_last, around.last_team), (by_next, around.next_team), else_=""),
-        answer_us=ibis.cases((around.serves, around.occurred_us), (by_next, around.next_us), else_=ibis.null("int64")),
-    ).select(
-        "journey_id", "customer_id", "position", "channel", "server_party", "server_team", "answer_us", "until_us"
-    )
+        server_party=ibis.cases((by_last, around.before_party), (by_next, around.after_party), else_=""),
+        server_team=ibis.cases((by_last, around.before_team), (by_next, around.after_team), else_=""),
+        answer_us=ibis.cases(
+            (around.serves, around.occurred_us), (by_next, around.after_occurred_us), else_=ibis.null("int64")
+        ),
+    ).select("journey_id", "customer_id", "position", "channel", "server_party", "server_team", "answer_us", "until_us")
 
 
 def steps_table(ordered: ir.Table, starts: ir.Table, handoffs: ir.Table, settings: Settings) -> ir.Table:
@@ -132,6 +124,21 @@ def steps_table(ordered: ir.Table, starts: ir.Table, handoffs: ir.Table, setting
         )
     )
     return joined.mutate(stage=stage_of(joined, settings)).select(
-        "journey_id customer_id position interaction_id occurred_us channel touchpoint kind direction party team stage outcome "
-        "starts_contact wait_before_us".split()
+        [
+            "journey_id",
+            "customer_id",
+            "position",
+            "interaction_id",
+            "occurred_us",
+            "channel",
+            "touchpoint",
+            "kind",
+            "direction",
+            "party",
+            "team",
+            "stage",
+            "outcome",
+            "starts_contact",
+            "wait_before_us",
+        ]
     )

@@ -42,7 +42,9 @@ def journeys_table(
         last_channel=ibis.coalesce(joined.last_contact_channel, joined.end_channel),
         resolved_us=ibis.ifelse(settled, joined.resolved_us, ibis.null("int64")),
         censored=~over & (joined.last_us - joined.ended_us < open_us),
-        outcome=ibis.coalesce(joined.outcome, ibis.ifelse(joined.last_us - joined.ended_us < open_us, "open", "unknown")),
+        outcome=ibis.coalesce(
+            joined.outcome, ibis.ifelse(joined.last_us - joined.ended_us < open_us, "open", "unknown")
+        ),
         confidence=ibis.cases(
             (joined.certain == joined.steps, "certain"), (joined.assumed > 0, "assumed"), else_="likely"
         ),

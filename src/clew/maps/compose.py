@@ -102,9 +102,7 @@ def top_variants(connection: duckdb.DuckDBPyConnection, shown: int = VARIANTS_SH
     """Return the most travelled paths, and all others as one explicit line, so that shares sum to 1."""
     found = variants(connection)
     cut = shown if len(found) > shown + 1 else len(found)
-    top = [
-        Variant(v.path, v.journeys, v.share, v.median_duration_seconds, v.resolved_share) for v in found[:cut]
-    ]
+    top = [Variant(v.path, v.journeys, v.share, v.median_duration_seconds, v.resolved_share) for v in found[:cut]]
     rest = found[cut:]
     if rest:
         n = sum(v.journeys for v in rest)
@@ -114,9 +112,7 @@ def top_variants(connection: duckdb.DuckDBPyConnection, shown: int = VARIANTS_SH
     return tuple(top)
 
 
-def _metric_lane(
-    connection: duckdb.DuckDBPyConnection, settings: Settings, stages: Sequence[StageColumn]
-) -> Lane:
+def _metric_lane(connection: duckdb.DuckDBPyConnection, settings: Settings, stages: Sequence[StageColumn]) -> Lane:
     """Return metrics of the journeys that reach each stage."""
     known = catalogue()
     cells = []
@@ -149,7 +145,9 @@ def _assumptions(connection: duckdb.DuckDBPyConnection, settings: Settings) -> l
     if likely:
         said.append(f"{likely:,} journeys join one customer's interactions on one issue without a gap of {gap}.")
     if assumed:
-        said.append(f"{assumed:,} journeys hold interactions whose issue is not named; those join the customer's nearest one.")
+        said.append(
+            f"{assumed:,} journeys hold interactions whose issue is not named; those join the customer's nearest one."
+        )
     if unknown:
         said.append(f"{unknown:,} journeys have no known customer; each counts as a customer of its own.")
     if still_open:

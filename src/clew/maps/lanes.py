@@ -86,7 +86,9 @@ def doing_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColu
 
 def waits_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColumn]) -> Lane:
     """Return how long it was quiet before the steps of each stage."""
-    bounds = " ".join(f"WHEN wait_before_us < {limit * SECOND_US} THEN {place}" for place, (limit, _) in enumerate(WAITS) if limit)
+    bounds = " ".join(
+        f"WHEN wait_before_us < {limit * SECOND_US} THEN {place}" for place, (limit, _) in enumerate(WAITS) if limit
+    )
     rows = connection.execute(
         f"""SELECT stage, CASE {bounds} ELSE {len(WAITS) - 1} END, count(*) FROM steps
         WHERE wait_before_us IS NOT NULL GROUP BY ALL"""
@@ -96,7 +98,9 @@ def waits_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColu
         found = {place: n for at, place, n in rows if at == stage.name}
         whole = sum(found.values())
         entries = tuple(
-            Entry(label, found[place], found[place] / whole) for place, (_, label) in enumerate(WAITS) if found.get(place)
+            Entry(label, found[place], found[place] / whole)
+            for place, (_, label) in enumerate(WAITS)
+            if found.get(place)
         )
         cells.append(_cell(stage, entries, whole, "wait", "no step here follows another one"))
     return Lane("waits", "Waits", "How long is it quiet before the next step?", tuple(cells))
@@ -107,9 +111,7 @@ def handoff_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageCo
     rows = connection.execute(
         f"""SELECT to_stage, from_channel, to_channel, count(*), median(wait_us) / {SECOND_US} FROM handoffs GROUP BY ALL"""
     ).fetchall()
-    titled = [
-        (stage, _handoff_title(before, after), n, wait) for stage, before, after, n, wait in rows
-    ]
+    titled = [(stage, _handoff_title(before, after), n, wait) for stage, before, after, n, wait in rows]
     return _lane("handoffs", "Handoffs", "Where does the thread change hands?", "handoff", titled, stages)
 
 
@@ -156,7 +158,9 @@ def _lane(
     """Build a lane from (stage, label, n, median wait): the most frequent entries of each stage and all others as one."""
     cells = []
     for stage in stages:
-        ranked = sorted(((n, label, wait) for at, label, n, wait in rows if at == stage.name), key=lambda r: (-r[0], r[1]))
+        ranked = sorted(
+            ((n, label, wait) for at, label, n, wait in rows if at == stage.name), key=lambda r: (-r[0], r[1])
+        )
         whole = sum(n for n, _, _ in ranked)
         cut = shown if len(ranked) > shown + 1 else len(ranked)
         entries = [Entry(label, n, n / whole, _wait(wait)) for n, label, wait in ranked[:cut]]

@@ -50,9 +50,7 @@ def evidence_sql(metric: Metric, settings: Settings, journeys: str = "journeys")
     return compile_sql(metric.measure(journeys_with_horizon(journeys), settings))
 
 
-def _evaluate(
-    connection: duckdb.DuckDBPyConnection, metric: Metric, settings: Settings, journeys: str
-) -> MetricValue:
+def _evaluate(connection: duckdb.DuckDBPyConnection, metric: Metric, settings: Settings, journeys: str) -> MetricValue:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE measured AS {evidence_sql(metric, settings, journeys)}")
     counted = dict(connection.execute("SELECT part, count(*) FROM measured GROUP BY part").fetchall())
     left_out, immature = counted.pop(LEFT_OUT, 0), counted.pop(IMMATURE, 0)
@@ -99,7 +97,18 @@ def _without_value(metric: Metric, n: int, left_out: int, immature: int, remark:
         remark = remark if left_out else ""
     text = "; ".join(part for part in (reason, remark) if part)
     return MetricValue(
-        metric.name, metric.title, None, metric.unit, n, None, None, state, text, metric.question, metric.better, immature
+        metric.name,
+        metric.title,
+        None,
+        metric.unit,
+        n,
+        None,
+        None,
+        state,
+        text,
+        metric.question,
+        metric.better,
+        immature,
     )
 
 

@@ -45,10 +45,7 @@ def share_interval(sums: ClusterSums) -> tuple[float, float]:
     """
     share, variance = sums.estimate, sums.variance
     spread = share * (1 - share)
-    if variance > 0 and spread > 0:
-        effective = min(spread / variance, sums.n)
-    else:
-        effective = float(sums.customers)
+    effective = min(spread / variance, sums.n) if variance > 0 and spread > 0 else float(sums.customers)
     centre = (share + Z * Z / (2 * effective)) / (1 + Z * Z / effective)
     half = Z / (1 + Z * Z / effective) * math.sqrt(share * (1 - share) / effective + Z * Z / (4 * effective**2))
     return max(0.0, centre - half), min(1.0, centre + half)

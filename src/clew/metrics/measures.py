@@ -39,4 +39,5 @@ def source_records(journeys: ir.Table, fact: ir.BooleanValue) -> ir.BooleanValue
 
 def seconds_between(start_us: ir.IntegerValue, end_us: ir.IntegerValue) -> ir.NumericValue:
     """Return the time from start to end in seconds, never below 0 (clocks of two systems differ)."""
-    return ibis.greatest(end_us - start_us, 0) / SECOND_US
+    span = end_us - start_us
+    return ibis.ifelse(span < 0, 0, span) / SECOND_US

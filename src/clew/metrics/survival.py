@@ -22,9 +22,7 @@ class MedianTime:
     longest: float
 
 
-def median_time(
-    times: NDArray[np.float64], observed: NDArray[np.bool_], customers: NDArray[np.int64]
-) -> MedianTime:
+def median_time(times: NDArray[np.float64], observed: NDArray[np.bool_], customers: NDArray[np.int64]) -> MedianTime:
     """Return the Kaplan-Meier median with an interval that takes a customer's journeys together.
 
     ``times``, ``observed`` (false = censored) and ``customers`` have one entry a journey. Where the curve is flat at one
@@ -39,7 +37,7 @@ def median_time(
     moments, start = np.unique(times, return_index=True)
     at_risk = len(times) - start
     deaths = np.add.reduceat(observed.astype(np.float64), start)
-    survival = np.cumprod(1.0 - deaths / at_risk)
+    survival = np.cumprod(1.0 - deaths / at_risk, dtype=np.float64)
     median = _crossing(moments, survival, 0.5)
     if median is None:
         return MedianTime(None, _crossing(moments, survival, 0.5 + 1e-12), None, float(times[-1]))

@@ -169,7 +169,22 @@ HANDOFFS = TableContract(
 DERIVED: tuple[TableContract, ...] = (IDENTITY_LINKS, CUSTOMERS, JOURNEYS, STEPS, HANDOFFS)
 CONTRACTS: dict[str, TableContract] = {table.name: table for table in (INTERACTIONS, RECORDS, *DERIVED)}
 
-KINDS = ("message", "call", "visit", "search", "article", "rating", "order", "status", "note", "task", "lookup", "payment", "campaign", "form")
+KINDS = (
+    "message",
+    "call",
+    "visit",
+    "search",
+    "article",
+    "rating",
+    "order",
+    "status",
+    "note",
+    "task",
+    "lookup",
+    "payment",
+    "campaign",
+    "form",
+)
 DIRECTIONS = ("inbound", "outbound", "internal")
 PARTIES = ("customer", "bot", "agent", "system")
 OUTCOMES = ("resolved", "reopened", "abandoned", "closed")

@@ -31,8 +31,12 @@ def definitions_in(package: str, constant: str, kind: type[Definition]) -> dict[
 
 def _add(found: dict[str, Definition], value: object, kind: type[Definition], place: str, constant: str) -> None:
     if not isinstance(value, kind):
-        raise DefinitionError(f"{place} has no {constant} of type {kind.__name__}: define one, or start its name with '_'.")
+        raise DefinitionError(
+            f"{place} has no {constant} of type {kind.__name__}: define one, or start its name with '_'."
+        )
     name = str(getattr(value, "name", ""))
     if not name or name in found:
-        raise DefinitionError(f"{place} calls its {constant} {name!r}, which is empty or taken: choose a name of its own.")
+        raise DefinitionError(
+            f"{place} calls its {constant} {name!r}, which is empty or taken: choose a name of its own."
+        )
     found[name] = value

@@ -8,7 +8,7 @@ from clew.simulator.story import Story
 
 
 def _open_ticket(story: Story, via: str, by: str, text: str, agent: Agent | None = None) -> None:
-    story.ticket = story.new_thread()
+    story.ticket = story.ticket or story.new_thread()
     story.ticket_via = via
     story.add("help_desk", "opens", by, text, via=via, agent=agent)
 
@@ -89,21 +89,23 @@ def chat_abandoned(story: Story) -> None:
     set_status(story, "closed")
 
 
-def _call(story: Story, act: str, disposition: str, low: int, high: int) -> Agent:
+def _call(story: Story, act: str, disposition: str, low: int, high: int) -> None:
     story.wait_for("Phone")
     agent = story.someone_at("Technical" if story.issue == "technical fault" else "Phone")
     thread, lasts = story.new_thread(), story.chance.between(low, high)
     notes = story.say(act, agent)
+    opened = bool(story.ticket)
+    # The agent notes the ticket's number in the call's record, be it only opened at the end of the call.
+    story.ticket = story.ticket or story.new_thread()
     story.add("phone", "calls", "customer", notes, thread=thread, agent=agent, lasts=lasts, detail=disposition)
     story.has_called = True
     story.now += lasts
     story.wait(20, 2 * MINUTE)
-    if not story.ticket:
+    if opened:
+        story.add("help_desk", "notes", "agent", notes, via="voice", agent=agent)
+    else:
         _open_ticket(story, "voice", "agent", notes, agent)
         assign(story, agent.desk)
-    else:
-        story.add("help_desk", "notes", "agent", notes, via="voice", agent=agent)
-    return agent
 
 
 def call_passed_on(story: Story) -> None:

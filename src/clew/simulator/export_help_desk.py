@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from clew.simulator.chance import Chance
 from clew.simulator.moment import Moment
 from clew.simulator.person import DESKS, Agent, Person, agents
@@ -18,10 +20,11 @@ def help_desk_sheets(world: World) -> list[Sheet]:
     """Return the help desk's tables, in the columns that syncs of Zendesk to a warehouse give them."""
     moments = [moment for moment in world.moments if moment.system == "help_desk"]
     comments = Sheet(f"{_FOLDER}/ticket_comment.csv", _comments(moments, world))
+    openings = {plain_stamp(moment.at) for moment in moments if moment.act == "opens"}
     made = world.moments[-1].at if world.moments else 0
     return [
         Sheet(f"{_FOLDER}/ticket.csv", _tickets(moments, world)),
-        soiled(comments, Chance(world.seed, "dirt", "comments"), _by_kiosk),
+        soiled(comments, Chance(world.seed, "dirt", "comments"), partial(_by_kiosk, openings)),
         Sheet(f"{_FOLDER}/ticket_field_history.csv", _changes(moments, world)),
         Sheet(f"{_FOLDER}/user.csv", _users(moments)),
         Sheet(f"{_FOLDER}/group.csv", [_group(desk, number) for desk, number in _GROUPS.items()]),
@@ -84,7 +87,10 @@ def _comments(moments: list[Moment], world: World) -> list[Row]:
     ]
 
 
-def _by_kiosk(row: Row, number: int) -> Row:
+def _by_kiosk(openings: set[str], row: Row, number: int) -> Row | None:
+    # A comment that only repeats its ticket says nothing by itself, so its channel would trouble nobody.
+    if row["created"] in openings:
+        return None
     return {**row, "id": 8_000_000 + number, "via_channel": "kiosk_beta"}
 
 

@@ -47,10 +47,10 @@ class Sheet:
         return text.getvalue()
 
 
-def soiled(sheet: Sheet, chance: Chance, spoil: Callable[[Row, int], Row]) -> Sheet:
-    """Return the sheet with about three rows in a thousand written twice, and five more that nobody can read rightly.
+def soiled(sheet: Sheet, chance: Chance, spoil: Callable[[Row, int], Row | None]) -> Sheet:
+    """Return the sheet with about three rows in a thousand written twice, and nine more that nobody can read rightly.
 
-    ``spoil`` makes a broken row out of a good one and a number of its own; the good one stays.
+    ``spoil`` makes a broken row out of a good one and a number of its own, or None where it can't; the good one stays.
     """
     rows: list[Row] = []
     duplicates = broken = 0
@@ -59,7 +59,8 @@ def soiled(sheet: Sheet, chance: Chance, spoil: Callable[[Row, int], Row]) -> Sh
         if chance.happens(3):
             rows.append(row)
             duplicates += 1
-        if chance.happens(5):
+        spoilt = spoil(row, broken + 1) if chance.happens(9) else None
+        if spoilt is not None:
+            rows.append(spoilt)
             broken += 1
-            rows.append(spoil(dict(row), broken))
     return Sheet(sheet.path, rows, sheet.delimiter, duplicates, broken)

@@ -8,11 +8,11 @@ from typing import TypedDict, Unpack
 from clew.simulator.chance import Chance
 from clew.simulator.hours import MINUTE, next_open
 from clew.simulator.moment import Moment
-from clew.simulator.person import Agent, Person, agents
+from clew.simulator.person import DESKS, Agent, Person, agents
 from clew.simulator.wording import wordings
 
 _DESKS: dict[str, tuple[Agent, ...]] = {
-    desk: tuple(agent for agent in agents() if agent.desk == desk) for desk in {agent.desk for agent in agents()}
+    desk: tuple(agent for agent in agents() if agent.desk == desk) for desk, _ in DESKS
 }
 
 

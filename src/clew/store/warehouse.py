@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Warehouse:
                 (root / name).mkdir(parents=True, exist_ok=True)
 
     @contextmanager
-    def session(self, files: dict[str, Sequence[str]]) -> Iterator[duckdb.DuckDBPyConnection]:
+    def session(self, files: Mapping[str, Sequence[str]]) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open a DuckDB session in which each contract table is a view of its listed files (empty where none is listed)."""
         with scratch_session(self.root / "scratch") as connection:
             for contract in CONTRACTS.values():

@@ -19,9 +19,9 @@ DAY_US = 86_400_000_000
 def _measure(journeys: ir.Table, settings: Settings) -> ir.Table:
     window_us = round(settings.windows.repeat_days * DAY_US)
     until = journeys.first_contact_us + window_us
-    again = (journeys.second_contact_us < until).fill_null(False) | (
-        journeys.next_same_issue_us < until
-    ).fill_null(False)
+    again = (journeys.second_contact_us < until).fill_null(False) | (journeys.next_same_issue_us < until).fill_null(
+        False
+    )
     applies = (journeys.contacts > 0) & journeys.identified
     return contribution(journeys, ibis.ifelse(again, 0, 1), applies=applies, mature=until <= journeys.source_until_us)
 

@@ -1,0 +1,117 @@
+"""Hands a workspace's tables and journeys to other tools, as files that are either whole or not there."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import duckdb
+
+from clew.app.workspace import Workspace
+from clew.journeys.export_ocel import write_ocel
+from clew.journeys.export_xes import write_xes
+from clew.model import CONTRACTS, TableContract, UsageError
+from clew.store import column_types, explained
+
+Format = Literal["parquet", "csv", "xes", "ocel"]
+FORMATS: tuple[Format, ...] = ("parquet", "csv", "xes", "ocel")
+TABLES = ("interactions", "customers", "identity_links", "journeys", "steps", "handoffs")
+#: Columns in microseconds that are lengths of time; all others that end in ``_us`` are moments.
+DURATIONS = ("wait_us", "wait_before_us")
+
+_LOGS: dict[Format, tuple[str, Callable[[duckdb.DuckDBPyConnection, Path], dict[str, int]]]] = {
+    "xes": ("journeys.xes", write_xes),
+    "ocel": ("journeys.ocel.json", write_ocel),
+}
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """The files that were written, and how many of what they hold: rows by table, or traces, objects and events."""
+
+    files: tuple[Path, ...]
+    counts: dict[str, int]
+
+
+def export(workspace: Workspace, target: Path, format: Format) -> ExportReport:  # noqa: A002 - the command's own word
+    """Write what the newest build holds; ``target`` is a folder for parquet and csv, a file for xes and ocel.
+
+    In tables, moments are UTC timestamps named ``*_at`` and lengths of time are ``*_seconds``. CSV is UTF-8 as RFC 4180 has
+    it: an absent value is empty, an empty text is ``""``, lists are JSON. Values are exact: a text that begins with = + -
+    or @ stands as the customer wrote it, so load such a file into a spreadsheet as text, lest it becomes a formula.
+    Files of the same names are replaced, all of them or none. UsageError when the target is of the wrong kind or the
+    format unknown, StorageError when the disk refuses.
+    """
+    if format not in FORMATS:
+        raise UsageError(f'No format "{format}". Known: {", ".join(FORMATS)}.')
+    _check_target(target, format)
+    folder = target.parent if format in _LOGS else target
+    with workspace.session() as connection, explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if format in _LOGS:
+            with _drafts((target,)) as (draft,):
+                counts = _LOGS[format][1](connection, draft)
+            return ExportReport((target,), counts)
+        files = tuple(target / f"{name}.{format}" for name in TABLES)
+        with _drafts(files) as drafts:
+            rows = {
+                name: _write_table(connection, CONTRACTS[name], draft, format)
+                for name, draft in zip(TABLES, drafts, strict=True)
+            }
+        return ExportReport(files, rows)
+
+
+def _check_target(target: Path, format: Format) -> None:  # noqa: A002
+    """Refuse a folder where a file is wanted, a file where a folder is wanted, and a place below a file."""
+    if format in _LOGS and target.is_dir():
+        raise UsageError(f"{target} is a folder; {format} is one file: name it, as in {target / _LOGS[format][0]}.")
+    for place in (*([] if format in _LOGS else [target]), *target.parents):
+        if place.exists() and not place.is_dir():
+            raise UsageError(f"{place} is a file, where a folder is wanted. Name another place.")
+
+
+@contextmanager
+def _drafts(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
+    """Give a draft beside each file; when all are written they take the files' names, else they go."""
+    drafts = tuple(file.with_name(f".{file.name}.{uuid.uuid4().hex}.tmp") for file in files)
+    try:
+        yield drafts
+        for draft in drafts:
+            with draft.open("rb") as written:
+                os.fsync(written.fileno())
+        for draft, file in zip(drafts, files, strict=True):
+            draft.replace(file)
+    finally:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, table: TableContract, path: Path, format: Format) -> int:  # noqa: A002
+    """Write one table and return its rows."""
+    columns = ", ".join(_column(name, kind, format) for name, kind in column_types(table).items())
+    options = "FORMAT csv, HEADER, NEW_LINE '\\r\\n'" if format == "csv" else "FORMAT parquet, COMPRESSION zstd"
+    written = connection.execute(
+        f"COPY (SELECT {columns} FROM {table.name}) TO '{_quoted(path)}' ({options})"
+    ).fetchone()
+    return written[0] if written else 0
+
+
+def _column(name: str, kind: str, format: Format) -> str:  # noqa: A002
+    if name in DURATIONS:
+        return f"{name} / 1e6 AS {name.removesuffix('_us')}_seconds"
+    if name.endswith("_us"):
+        moment = f"make_timestamp({name})"
+        written = f"strftime({moment}, '%Y-%m-%dT%H:%M:%S.%fZ')" if format == "csv" else f"timezone('UTC', {moment})"
+        return f"{written} AS {name.removesuffix('_us')}_at"
+    if kind == "VARCHAR[]" and format == "csv":
+        return f"CAST(to_json({name}) AS VARCHAR) AS {name}"
+    return f'CAST("{name}" AS {kind}) AS "{name}"'
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
