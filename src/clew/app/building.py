@@ -13,12 +13,13 @@ from clew.journeys import VERSION, write_journeys
 from clew.model import DERIVED
 from clew.store import LAYOUT, Build, column_types, commit_build, input_digest, latest_build, now_us, part_files
 
+#: How the rows of each table lie in its file; journeys, and what belongs to them, in the order in which they began.
 ORDER = {
     "identity_links": "identifier_a, identifier_b, rule, at_us",
     "customers": "customer_id, since_us, identifier",
-    "journeys": "customer_id, started_us, journey_id",
-    "steps": "journey_id, position",
-    "handoffs": "journey_id, position",
+    "journeys": "journey",
+    "steps": "journey, position",
+    "handoffs": "journey, position",
 }
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import duckdb
 
-KEYS = "hash(interaction_id) AS id_hash, hash(content_digest) AS content_hash"
+#: What makes two interactions of one id the same: everything but the attributes, which sources restamp at every export.
+CONTENT = (
+    *("occurred_us", "ended_us", "channel", "touchpoint", "kind", "direction", "identifiers", "party", "party_id"),
+    *("team", "conversation_id", "case_ref", "issue", "text", "outcome", "outcome_us", "rating", "value", "sla_met"),
+)
+#: Hashes stay within one session; they are not the same in every version of DuckDB and never stored.
+CONTENT_HASH = f"hash({', '.join(CONTENT)})"
+KEYS = f"hash(interaction_id) AS id_hash, {CONTENT_HASH} AS content_hash"
 
 
 def prepare_known(connection: duckdb.DuckDBPyConnection, source: str) -> None:
@@ -77,13 +84,12 @@ def _suspects(connection: duckdb.DuckDBPyConnection) -> bool:
 def _quarantine_conflicts(connection: duckdb.DuckDBPyConnection) -> bool:
     """Mark repeats among the suspects; quarantine rows whose id says something else; say whether there were any."""
     connection.execute(
-        """CREATE OR REPLACE TEMP TABLE repeats AS
+        f"""CREATE OR REPLACE TEMP TABLE repeats AS
         WITH suspected AS (
-          SELECT interaction_id, _file, _row, hash(interaction_id) AS id_hash, hash(content_digest) AS content_hash,
-            row_number() OVER (PARTITION BY interaction_id ORDER BY _file, _row, content_digest) AS turn,
-            first_value(hash(content_digest)) OVER (PARTITION BY interaction_id ORDER BY _file, _row, content_digest)
-              AS first_hash
-          FROM good WHERE hash(interaction_id) IN (SELECT id_hash FROM suspects)
+          SELECT interaction_id, _file, _row, id_hash, content_hash,
+            row_number() OVER (PARTITION BY interaction_id ORDER BY _file, _row, content_hash) AS turn,
+            first_value(content_hash) OVER (PARTITION BY interaction_id ORDER BY _file, _row, content_hash) AS first_hash
+          FROM (SELECT interaction_id, _file, _row, {KEYS} FROM good) WHERE id_hash IN (SELECT id_hash FROM suspects)
         )
         SELECT interaction_id, _file, _row, s.content_hash <> coalesce(known.content_hash, s.first_hash) AS differs
         FROM suspected s LEFT JOIN known ON known.id_hash = s.id_hash

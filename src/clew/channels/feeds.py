@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from clew.channels.connector import Table
 from clew.channels.plan import Plan, PlannedFile
-from clew.channels.raw_tables import RAW, drafts_query, empty_table, fill_table, quoted
+from clew.channels.raw_tables import RAW, drafts_query, empty_table, fill_table, quoted, show_rows
 from clew.channels.reading import BATCH_ROWS, BadRow
 from clew.channels.time_format import OrderEvidence, TimeFormat
 from clew.channels.times import doubtful, evidence_in, sampled_times, settled
@@ -80,8 +80,8 @@ class Streamed:
             yield Stretch(0, -1, 0, list(bad))
 
     def _draft(self, number: int, table: Table, rows: pa.RecordBatch | pa.Table) -> None:
-        fill_table(self.connection, table, rows, number, self.plan.missing, append=False)
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE drafts AS {drafts_query(self.connection, table)}")
+        show_rows(self.connection, table, rows, number, self.plan.missing)
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW drafts AS {drafts_query(self.connection, table)}")
 
 
 class Loaded:

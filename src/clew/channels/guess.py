@@ -32,8 +32,8 @@ _NAME_WORDS = frozenset(
 )
 
 
-def guess_mapping(sample: pa.Table, stem: str, zone: str = "UTC") -> GuessedMapping:
-    """Guess the mapping of a table from a sample of text columns and its file's stem.
+def guess_mapping(sample: pa.Table, stem: str, zone: str = "UTC", name: str | None = None) -> GuessedMapping:
+    """Guess the mapping of a table from a sample of text columns and its file's stem; errors call the file by ``name``.
 
     Raises MappingError when no column holds times: an interaction without a moment can't be placed in a journey.
     """
@@ -43,7 +43,7 @@ def guess_mapping(sample: pa.Table, stem: str, zone: str = "UTC") -> GuessedMapp
     if not times:
         seen = ", ".join(look.name for look in looks) or "no named column"
         raise MappingError(
-            f"{stem}: no column holds times, and every interaction needs one. Columns seen: {seen}. "
+            f"{name or stem}: no column holds times, and every interaction needs one. Columns seen: {seen}. "
             "Write a mapping that names one under [columns] as occurred_at, or import the table that has the times."
         )
     return _Guesser(sample, stem, zone, missing, looks, times).guess()

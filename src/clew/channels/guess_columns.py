@@ -48,6 +48,9 @@ _ONLY_WHOLE = frozenset(
     ("id", "number", "sid", "end", "to", "an", "from", "von", "ts", "via", "state", "service", "total", "name")
 )
 
+#: Nobody tells what a column means from more than the beginning of a value, and some hold whole books.
+LOOKED_AT = 2000
+
 
 @dataclass(frozen=True)
 class ColumnLook:
@@ -99,7 +102,7 @@ def missing_marks_in(sample: pa.Table) -> tuple[str, ...]:
 
 
 def _look(name: str, raw: list[str | None], zone: str, missing: set[str]) -> ColumnLook:
-    values = [value for value in raw if value is not None and value.strip() and value not in missing]
+    values = [value[:LOOKED_AT] for value in raw if value is not None and value.strip() and value not in missing]
     counts = Counter(values)
     words = plain_words(name)
     bare = all(value.replace(".", "", 1).isdigit() for value in list(counts)[:50])

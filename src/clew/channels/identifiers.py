@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -28,6 +29,12 @@ NOT_AN_IDENTIFIER = (
 )
 
 
+#: Numbers of the North American plan are possible with any ten digits that begin with 2 to 9: no library is asked.
+_NORTH_AMERICA = ("US", "CA")
+_TEN_DIGITS = re.compile(r"(?:\+1)?[2-9]\d{9}")
+_PUNCTUATION = str.maketrans("", "", " ()-.")
+
+
 @lru_cache(maxsize=200_000)
 def normal_phone(raw: str, region: str) -> str | None:
     """Return a phone number in E.164, or None when it can't be a phone number of ``region`` or with its own country code.
@@ -38,6 +45,9 @@ def normal_phone(raw: str, region: str) -> str | None:
     import phonenumbers
 
     text = raw.removeprefix("whatsapp:").removeprefix("tel:").strip()
+    digits = text.translate(_PUNCTUATION)
+    if region in _NORTH_AMERICA and _TEN_DIGITS.fullmatch(digits):
+        return f"+1{digits[-10:]}"
     if text.endswith(".0") and text[:-2].isdigit():
         text = text[:-2]
     for candidate in (text, f"+{text}") if text.isdigit() and len(text) > 10 else (text,):
@@ -68,10 +78,18 @@ def prepare_identifiers(connection: duckdb.DuckDBPyConnection, drafts: str, regi
         "CREATE OR REPLACE TEMP MACRO real_value(x) AS "
         f"CASE WHEN x IS NULL OR lower(trim(x)) IN ({junk}) THEN NULL ELSE trim(x) END"
     )
-    raws = connection.execute(f"SELECT DISTINCT phone FROM {drafts} WHERE phone IS NOT NULL").fetchall()
-    phones = phone_table((raw for (raw,) in raws), region)
-    connection.register("phone_rows", phones)
-    connection.execute("CREATE OR REPLACE TEMP TABLE phones AS SELECT * FROM phone_rows")
+    plain = "regexp_full_match(translate(phone, ' ()-.', ''), '(\\+1)?[2-9][0-9]{9}')" if region in _NORTH_AMERICA else "false"
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE phones AS
+        SELECT phone AS raw, CASE WHEN {plain} THEN '+1' || right(translate(phone, ' ()-.', ''), 10) END AS normal
+        FROM (SELECT DISTINCT phone FROM {drafts} WHERE phone IS NOT NULL)"""
+    )
+    others = connection.execute("SELECT raw FROM phones WHERE normal IS NULL").fetchall()
+    if not others:
+        return
+    connection.register("phone_rows", phone_table((raw for (raw,) in others), region))
+    connection.execute("DELETE FROM phones WHERE normal IS NULL")
+    connection.execute("INSERT INTO phones SELECT raw, normal FROM phone_rows")
     connection.unregister("phone_rows")
 
 

@@ -126,7 +126,11 @@ def _table(file: InputFile, raw: RawTable, wishes: Wishes, settings: Settings, n
     if wishes.mapping is not None:
         mapping, guesses, questions = wishes.mapping, (), ()
     else:
-        guess = guess_mapping(raw.sample(), file.stem, settings.time_zone)
+        sample = raw.sample()
+        if not sample.num_rows:
+            where = f"behind its header ({', '.join(raw.columns[:8])})" if raw.columns else "in it"
+            raise InputError(f"{file.name}: there is no row that can be read {where}. Export it again with its rows.")
+        guess = guess_mapping(sample, file.stem, settings.time_zone, file.name)
         mapping, guesses, questions = guess.mapping, guess.guesses, guess.questions
     source = wishes.source or mapping.source or source_name(file.stem)
     mapping = replace(mapping, source=source)
@@ -161,5 +165,5 @@ def source_name(stem: str) -> str:
 def _refuse(file: InputFile, error: ClewError, files: int, refused: list[Refused]) -> None:
     if files == 1 or (isinstance(error, MappingError) and "names column" in str(error)):
         raise error
-    reason, _, remedy = str(error).partition(". ")
+    reason, _, remedy = str(error).removeprefix(f"{file.name}: ").partition(". ")
     refused.append(Refused(file.name, reason, remedy or "import it on its own with a mapping"))

@@ -41,6 +41,36 @@ def fill_table(
     append: bool,
 ) -> None:
     """Create the raw table of these rows (``_row`` first), or append to it by name; missing marks become NULL."""
+    select = _place(connection, table, rows, file, missing)
+    target = f"{RAW}.{quoted(table.name)}"
+    if append:
+        _widen(connection, table, raw_columns(table, rows.schema.names[1:]))
+        connection.execute(f"INSERT INTO {target} BY NAME {select}")
+    else:
+        connection.execute(f"CREATE OR REPLACE TABLE {target} AS {select}")
+    connection.unregister("incoming")
+
+
+def show_rows(
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    rows: pa.RecordBatch | pa.Table,
+    file: int,
+    missing: Sequence[str],
+) -> None:
+    """Make the raw table a view of these very rows, without a copy; they stay until the next call."""
+    select = _place(connection, table, rows, file, missing)
+    connection.execute(f"CREATE OR REPLACE VIEW {RAW}.{quoted(table.name)} AS {select}")
+
+
+def _place(
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    rows: pa.RecordBatch | pa.Table,
+    file: int,
+    missing: Sequence[str],
+) -> str:
+    """Register the rows as ``incoming`` and return the query that shows them as the raw table's rows."""
     names = rows.schema.names
     lowered = ["_row", *lower_columns(names[1:])]
     connection.register("incoming", pa.Table.from_batches([rows]) if isinstance(rows, pa.RecordBatch) else rows)
@@ -51,14 +81,7 @@ def fill_table(
     chosen += [
         f"CAST(NULL AS VARCHAR) AS {quoted(lower)}" for lower in raw_columns(table, names[1:]) if lower not in lowered
     ]
-    select = f"SELECT {', '.join(chosen)} FROM incoming"
-    target = f"{RAW}.{quoted(table.name)}"
-    if append:
-        _widen(connection, table, raw_columns(table, names[1:]))
-        connection.execute(f"INSERT INTO {target} BY NAME {select}")
-    else:
-        connection.execute(f"CREATE OR REPLACE TABLE {target} AS {select}")
-    connection.unregister("incoming")
+    return f"SELECT {', '.join(chosen)} FROM incoming"
 
 
 def empty_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -9,39 +9,17 @@ import duckdb
 import pyarrow as pa
 
 from clew.channels.connector import TIME_COLUMNS
+from clew.channels.deduplicate import CONTENT
+from clew.channels.faults import column_and_reason_sql, fault_sql, faults_of
 from clew.channels.identifiers import identifiers_sql, prepare_identifiers
 from clew.channels.time_format import TimeFormat, parse_sql
-from clew.channels.vocabulary import DIRECTION_WORDS, OUTCOME_WORDS, PARTY_WORDS, kind_by_channel_sql, word_sql
-from clew.model import CHANNELS, INTERACTIONS, KINDS, SPELLINGS
+from clew.channels.vocabulary import DIRECTION_WORDS, OUTCOME_WORDS, PARTY_WORDS, kind_by_channel_sql, plain_word_sql
+from clew.model import INTERACTIONS, KINDS, SPELLINGS
 from clew.store import column_types
 
 DAY_US = 86_400_000_000
 #: The text a connector gives as ``outcome_at`` when the source knows the outcome but not its time.
 UNDATED = "undated"
-
-#: What makes two interactions of one id the same: everything but the attributes, which sources restamp at every export.
-CONTENT = [
-    "occurred_us",
-    "ended_us",
-    "channel",
-    "touchpoint",
-    "kind",
-    "direction",
-    "identifiers",
-    "party",
-    "party_id",
-    "team",
-    "conversation_id",
-    "case_ref",
-    "issue",
-    "text",
-    "outcome",
-    "outcome_us",
-    "rating",
-    "value",
-    "sla_met",
-]
-
 
 @dataclass(frozen=True)
 class StagingRules:
@@ -88,21 +66,27 @@ def _stage_nothing(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _staging_sql(drafts: str, rules: StagingRules) -> str:
     source = "'" + rules.source.replace("'", "''") + "'"
+    styles = {column: rules.times[column].family for column in rules.times}
+    faults = faults_of(styles, UNDATED, rules.received_us + 366 * DAY_US)
     digest = ", ".join(f"coalesce(CAST({name} AS VARCHAR), '')" for name in CONTENT)
     return f"""
-WITH worded AS (
+WITH plain AS (
+  SELECT * REPLACE (lower(trim(kind)) AS kind, lower(trim(direction)) AS direction, lower(trim(party)) AS party,
+    lower(trim(outcome)) AS outcome, trim(channel) AS channel)
+  FROM {drafts}
+), worded AS (
   SELECT d.* EXCLUDE (channel, kind, direction, party, outcome, rating, value, sla_met),
-    trim(d.channel) AS channel_text, s.channel_name,
-    lower(trim(d.kind)) AS kind_text, d.outcome AS outcome_text, d.party AS party_text, d.direction AS direction_text,
-    {word_sql("d.direction", DIRECTION_WORDS)} AS direction_word,
-    {word_sql("d.party", PARTY_WORDS)} AS party_word,
-    {word_sql("d.outcome", OUTCOME_WORDS)} AS outcome,
+    d.channel AS channel_text, s.channel_name,
+    d.kind AS kind_text, d.party AS party_text, d.direction AS direction_text,
+    {plain_word_sql("d.direction", DIRECTION_WORDS)} AS direction_word,
+    {plain_word_sql("d.party", PARTY_WORDS)} AS party_word,
+    {plain_word_sql("d.outcome", OUTCOME_WORDS)} AS outcome,
     nullif(trim(d.rating), '') AS rating_text, nullif(trim(d.value), '') AS value_text,
     CASE WHEN lower(trim(d.sla_met)) IN ('true', 't', '1', 'yes', 'met', 'active', 'hit') THEN true
          WHEN lower(trim(d.sla_met)) IN ('false', 'f', '0', 'no', 'missed', 'breached') THEN false END AS sla_met,
     {identifiers_sql(source)} AS identifiers
-  FROM {drafts} d
-  LEFT JOIN channel_spellings s ON s.spelling = lower(trim(translate(d.channel, '_-', '  ')))
+  FROM plain d
+  LEFT JOIN channel_spellings s ON s.spelling = lower(translate(d.channel, '_-', '  '))
   LEFT JOIN phones ON phones.raw = d.phone
 ), timed AS (
   SELECT *, {", ".join(_time_sql(name, rules) for name in TIME_COLUMNS)},
@@ -121,16 +105,16 @@ WITH worded AS (
          WHEN outcome_at IS NULL THEN occurred_us ELSE outcome_us END AS outcome_us
   FROM timed
 ), judged AS (
-  SELECT *, {_fault_sql(rules)} AS _fault, substr(md5(concat_ws(chr(31), {digest})), 1, 16) AS content_digest
-  FROM shaped
+  SELECT * REPLACE (nullif(trim(source_id), '') AS source_id), {fault_sql(faults)} AS _fault FROM shaped
 ), keyed AS (
-  SELECT * EXCLUDE (source_id), coalesce(nullif(trim(source_id), ''), 'content/' || content_digest) AS source_id
+  SELECT * REPLACE (CASE WHEN source_id IS NULL THEN 'content/' || substr(md5(concat_ws(chr(31), {digest})), 1, 16)
+    ELSE source_id END AS source_id)
   FROM judged
 )
 SELECT substr(md5({source} || chr(31) || source_id), 1, 16) AS interaction_id, {source} AS source, source_id, _row AS source_row,
   channel, touchpoint, kind, direction, occurred_us, ended_us, CAST({rules.received_us} AS BIGINT) AS received_us, identifiers, party,
   party_id, team, conversation_id, case_ref, issue, text, outcome, outcome_us, rating, value, sla_met, attributes,
-  content_digest, _file, _row, _fault[1] AS _column, _fault[2] AS _reason
+  _file, _row, {column_and_reason_sql(faults)}
 FROM keyed"""
 
 
@@ -141,58 +125,6 @@ def _time_sql(column: str, rules: StagingRules) -> str:
     return f"{parsed} AS {target}"
 
 
-def _fault_sql(rules: StagingRules) -> str:
-    """Return a CASE that gives [column, reason] of the first fault, or NULL."""
-    known = ", ".join(channel.name for channel in CHANNELS)
-    latest = rules.received_us + 366 * DAY_US
-    faults = [
-        ("occurred_at IS NULL", "occurred_at", "it has no time: fill it, or map another column"),
-        ("occurred_us IS NULL", "occurred_at", _impossible("occurred_at", rules)),
-        (f"occurred_us < 0 OR occurred_us > {latest}", "occurred_at", "its time lies before 1970 or over a year ahead"),
-        ("ended_at IS NOT NULL AND ended_us IS NULL", "ended_at", _impossible("ended_at", rules)),
-        (
-            f"outcome_at IS NOT NULL AND outcome_at <> '{UNDATED}' AND outcome IS NOT NULL AND outcome_us IS NULL",
-            "outcome_at",
-            _impossible("outcome_at", rules),
-        ),
-        (
-            "channel_text IS NULL OR channel_text = ''",
-            "channel",
-            "it has no channel: map a column or give a constant channel in the mapping",
-        ),
-    ]
-    cases = [f"WHEN {test} THEN ['{column}', {_text(reason)}]" for test, column, reason in faults]
-    cases += [
-        f"WHEN channel IS NULL THEN ['channel', 'No channel \"' || left(channel_text, 40) || '\". Known: {known}. "
-        "Add it under [channels] in the mapping']",
-        _unknown_word("party", "customer, agent, bot, system"),
-        _unknown_word("direction", "inbound, outbound, internal"),
-        "WHEN lower(source_id) IN ('nan', 'null', 'none') THEN ['source_id', 'its id is written as ' || source_id || "
-        "', which is no id: fill it, or list that mark under missing in the mapping']",
-        "WHEN rating_text IS NOT NULL AND rating IS NULL THEN ['rating', 'its rating is not a number']",
-        "WHEN value_text IS NOT NULL AND value IS NULL THEN ['value', 'its value is not a plain number']",
-    ]
-    return f"CASE {' '.join(cases)} END"
-
-
-def _unknown_word(column: str, known: str) -> str:
-    return (
-        f"WHEN nullif(trim({column}_text), '') IS NOT NULL AND {column}_word IS NULL "
-        f"THEN ['{column}', 'No {column} \"' || left(trim({column}_text), 40) || '\". Known: {known}']"
-    )
-
-
-def _impossible(column: str, rules: StagingRules) -> str:
-    chosen = rules.times.get(column)
-    style = f"read as {chosen.family.replace('_', ' ')}" if chosen else "in no format that Clew knows"
-    return (
-        f"it is not a possible date and time ({style}): mend the value, or set the format under [times] in the mapping"
-    )
-
-
 def _list(words: tuple[str, ...]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
-
-def _text(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"

@@ -77,9 +77,12 @@ def word_sql(text_sql: str, words: dict[str, tuple[str, ...]]) -> str:
     >>> word_sql("party", {"bot": ("bot", "chatbot")})
     "CASE WHEN lower(trim(party)) IN ('bot', 'chatbot') THEN 'bot' END"
     """
-    cases = " ".join(
-        f"WHEN lower(trim({text_sql})) IN ({_list(spellings)}) THEN '{word}'" for word, spellings in words.items()
-    )
+    return plain_word_sql(f"lower(trim({text_sql}))", words)
+
+
+def plain_word_sql(text_sql: str, words: dict[str, tuple[str, ...]]) -> str:
+    """Return the same CASE for text that is in lower case and without blanks around it already."""
+    cases = " ".join(f"WHEN {text_sql} IN ({_list(spellings)}) THEN '{word}'" for word, spellings in words.items())
     return f"CASE {cases} END"
 
 

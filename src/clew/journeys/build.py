@@ -17,9 +17,9 @@ from clew.journeys.bound import (
     sessions,
 )
 from clew.journeys.handoff import handoffs_table, raw_handoffs
-from clew.journeys.place import placed_interactions
+from clew.journeys.place import dictionary, groups_of, lined_up, owned, placed, shared_cases
 from clew.journeys.step import contact_starts, ordered_steps, served_steps, steps_table
-from clew.journeys.summary import journeys_table
+from clew.journeys.summary import journeys_table, names, sums
 from clew.model import Settings
 from clew.store import compile_sql, contract_table
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: Changing what a build makes of the same input means raising this: everything derived is then made anew.
 VERSION = 1
+CODED = ("channel", "team", "issue")
 
 
 def write_journeys(
@@ -36,37 +37,66 @@ def write_journeys(
     """Create the session's tables ``steps``, ``handoffs`` and ``journeys``; ``tell`` hears the name of each part."""
     for view in ("steps", "handoffs", "journeys"):
         connection.execute(f"DROP VIEW IF EXISTS {view}")
-
-    def make(name: str, expression: ir.Table) -> ir.Table:
-        tell(name)
-        connection.execute(f"CREATE OR REPLACE TABLE {name} AS {compile_sql(expression)}")
-        return ibis.table(expression.schema(), name=name)
-
-    placed = make("placed", placed_interactions())
-    bound = make("bound", _bounded(connection, placed, settings, make))
-    ordered = make("ordered", ordered_steps(bound, settings))
-    starts = make("contact_starts", contact_starts(ordered, settings))
-    raw = make("raw_handoffs", raw_handoffs(make("served", served_steps(ordered))))
-    steps = make("steps", steps_table(ordered, starts, raw, settings))
+    work = _Work(connection, tell)
+    line = work.make("line", lined_up())
+    codes = {name: work.make(f"{name}_codes", dictionary(line, name)) for name in CODED}
+    people = work.make("customer_codes", dictionary(contract_table("customers"), "customer_id"))
+    people = people.rename(customer_code="customer_id_code")
+    customers = contract_table("customers")
+    owners = customers.inner_join(people, "customer_id").select("identifier", owner=people.customer_code)
+    owners = work.make("owners", owners)
+    several = work.first("SELECT count(DISTINCT source) FROM line WHERE case_ref IS NOT NULL")[0] > 1
+    shared = work.make("shared_cases", shared_cases(line, owners)) if several else None
+    own = work.make("owned", owned(line, owners, codes, shared))
+    cases = work.make("cases", groups_of(own, "case_key", "case_no"))
+    threads = work.make("threads", groups_of(own, "thread_key", "thread_no"))
+    place = work.make("placed", placed(own, cases, threads, settings))
+    work.drop("owned")
+    ordered = work.make("ordered", ordered_steps(_bounded(work, place, settings)))
+    starts = work.make("contact_starts", contact_starts(ordered, settings))
+    raw = work.make("raw_handoffs", raw_handoffs(work.make("served", served_steps(ordered))))
+    summed = work.make("sums", sums(ordered, starts, raw))
+    named = work.make("names", names(summed, line, cases, people))
     interactions = contract_table("interactions")
     horizon = interactions.group_by("source").agg(last_us=interactions.occurred_us.max())
-    journeys = make("journeys", journeys_table(ordered, starts, raw, horizon, settings))
-    make("handoffs", handoffs_table(raw, steps, journeys))
+    journeys = work.make("journeys", journeys_table(summed, named, codes, horizon, settings))
+    steps = work.make("steps", steps_table(line, ordered, starts, raw, named, settings))
+    work.drop("line", "ordered", "served")
+    work.make("handoffs", handoffs_table(raw, steps, journeys, named, codes))
 
 
-def _bounded(
-    connection: duckdb.DuckDBPyConnection,
-    placed: ir.Table,
-    settings: Settings,
-    make: Callable[[str, ir.Table], ir.Table],
-) -> ir.Table:
+class _Work:
+    """Runs named steps in one session."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, tell: Callable[[str], None]) -> None:
+        self.connection = connection
+        self.tell = tell
+
+    def make(self, name: str, expression: ir.Table) -> ir.Table:
+        """Create a table of an expression's rows, and return it as something further steps can refer to."""
+        self.tell(name)
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {compile_sql(expression)}")
+        return ibis.table(expression.schema(), name=name)
+
+    def first(self, query: str) -> tuple[int, ...]:
+        """Return the one row of a query that counts."""
+        ((*row,),) = self.connection.execute(query).fetchall()
+        return tuple(row)
+
+    def drop(self, *names: str) -> None:
+        """Let tables go whose rows live on in later ones."""
+        for name in names:
+            self.connection.execute(f"DROP TABLE {name}")
+
+
+def _bounded(work: _Work, place: ir.Table, settings: Settings) -> ir.Table:
     """Choose the cheapest form that bounds this data rightly; all forms agree where more than one applies."""
-    ((rows, cased, named),) = connection.execute(compile_sql(needs_chains(placed))).fetchall()
+    rows, cased, named = work.first(compile_sql(needs_chains(place)))
     if rows == cased:
-        return bounded_by_cases_only(placed)
+        return work.make("bound", bounded_by_cases_only(place))
     if rows == named:
-        chained = placed.mutate(chain_issue=placed.issue)
+        chained = place.mutate(chain_issue=place.issue_code)
     else:
-        chained = make("chained", named_issues(placed, settings))
-    parted = make("parted", sessions(chained, settings))
-    return bounded(parted) if cased else bounded_without_cases(parted)
+        chained = work.make("chained", named_issues(place, settings))
+    parted = work.make("parted", sessions(chained, settings))
+    return work.make("bound", bounded(parted) if cased else bounded_without_cases(parted))

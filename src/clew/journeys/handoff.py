@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from clew.journeys.step import AGENT, BOT, NOBODY
 from clew.model import HANDOFFS
-from clew.store import unbound
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -16,62 +16,60 @@ if TYPE_CHECKING:
 def raw_handoffs(served: ir.Table) -> ir.Table:
     """Return one row per change of channel or serving party between two consecutive service steps.
 
-    ``position`` is that of the step after the change; ``wait_us`` runs from the end of the step before until the party
-    that takes over first acts, NULL when it never does. A customer who was served by nobody yet (a web visit) hands over
-    by changing channel only.
+    ``rank`` and ``position`` are those of the step after the change; ``wait_us`` runs from the end of the step before
+    until the party that takes over first acts, NULL when it never does. A customer who was served by nobody yet (a web
+    visit) hands over by changing channel only.
     """
-    window = ibis.window(group_by=served.journey_id, order_by=served.position)
+    window = ibis.window(group_by="journey", order_by=served["rank"])
     paired = served.mutate(
         turn=ibis.row_number().over(window),
         from_position=served.position.lag().over(window),
-        from_channel=served.channel.lag().over(window),
-        from_party=served.server_party.lag().over(window),
-        from_team=served.server_team.lag().over(window),
+        from_channel_code=served.channel_code.lag().over(window),
+        from_server=served.server.lag().over(window),
+        from_server_team=served.server_team.lag().over(window),
         us_before=served.until_us.lag().over(window),
     )
-    new_channel = paired.channel != paired.from_channel
-    new_party = (
-        (paired.from_party != "")
-        & (paired.server_party != "")
-        & ((paired.server_party != paired.from_party) | (paired.server_team != paired.from_team))
+    new_channel = paired.channel_code != paired.from_channel_code
+    other = (paired.server != paired.from_server) | (paired.server_team != paired.from_server_team)
+    new_party = (paired.from_server != NOBODY) & (paired.server != NOBODY) & other
+    changed = paired.mutate(new_channel=new_channel, new_party=new_party).filter(
+        (paired.turn > 0) & (new_channel | new_party)
     )
-    changed = paired.filter((paired.turn > 0) & (new_channel | new_party))
-    change = ibis.cases((new_channel & new_party, "channel and party"), (new_channel, "channel"), else_="party")
     # Not greatest(…, 0): engines disagree on what it makes of NULL, and NULL is what nobody's answer has to stay.
     wait = changed.answer_us - changed.us_before
-    return changed.mutate(
-        change=change,
-        to_channel=changed.channel,
-        to_party=changed.server_party,
-        to_team=changed.server_team,
-        wait_us=ibis.ifelse(wait < 0, 0, wait),
-    ).select(
-        [
-            "journey_id",
-            "customer_id",
-            "position",
-            "from_position",
-            "change",
-            "from_channel",
-            "to_channel",
-            "from_party",
-            "to_party",
-            "from_team",
-            "to_team",
-            "wait_us",
-        ]
+    return changed.mutate(wait_us=ibis.ifelse(wait < 0, 0, wait)).drop("turn", "us_before", "answer_us", "until_us")
+
+
+def handoffs_table(
+    raw: ir.Table, steps: ir.Table, journeys: ir.Table, names: ir.Table, codes: dict[str, ir.Table]
+) -> ir.Table:
+    """Return the handoffs contract: the raw ones with names for codes, their stages, and how their journey ended.
+
+    ``journey``, the number it goes by here, comes along to sort by.
+    """
+    change = ibis.cases(
+        (raw.new_channel & raw.new_party, "channel and party"), (raw.new_channel, "channel"), else_="party"
     )
-
-
-def handoffs_table(raw: ir.Table, steps: ir.Table, journeys: ir.Table) -> ir.Table:
-    """Return the handoffs contract: the raw ones with their stages and how their journey ended."""
-    stages = steps.select("journey_id", "position", "stage")
-    ends = journeys.select("journey_id", "outcome")
+    named = raw.mutate(change=change, from_party=_party(raw.from_server), to_party=_party(raw.server))
+    named = named.inner_join(names.select("journey", "journey_id", "customer_id"), "journey")
+    for code, column, field in (
+        ("channel", "from_channel_code", "from_channel"),
+        ("channel", "channel_code", "to_channel"),
+        ("team", "from_server_team", "from_team"),
+        ("team", "server_team", "to_team"),
+    ):
+        table = codes[code].select(**{column: codes[code][f"{code}_code"], field: codes[code][code]})
+        named = named.left_join(table, column).drop(f"{column}_right")
+    named = named.mutate(from_team=named.from_team.fill_null(""), to_team=named.to_team.fill_null(""))
+    stages = steps.select("journey", "position", "stage")
+    ends = journeys.select("journey", "outcome")
     return (
-        raw.left_join(stages.rename(to_stage="stage"), ["journey_id", "position"])
-        .drop("journey_id_right", "position_right")
-        .left_join(stages.rename(from_stage="stage", from_position="position"), ["journey_id", "from_position"])
-        .drop("journey_id_right", "from_position_right")
-        .left_join(ends, "journey_id")
-        .select(*unbound(HANDOFFS).columns)
+        named.inner_join(stages.rename(to_stage="stage"), ["journey", "position"])
+        .inner_join(stages.rename(from_stage="stage", from_position="position"), ["journey", "from_position"])
+        .inner_join(ends, "journey")
+        .select("journey", *HANDOFFS.columns)
     )
+
+
+def _party(server: ir.IntegerColumn) -> ir.StringValue:
+    return ibis.cases((server == AGENT, "agent"), (server == BOT, "bot"), else_="")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from clew.journeys.step import NOT_SERVICE_KINDS
+from clew.journeys.place import NOT_SERVICE_KINDS
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,11 +1,16 @@
-"""Says whose each interaction is and what it is about, from its own words or those of its case and conversation."""
+"""Says whose each interaction is and what it is about, from its own words or those of its case and conversation.
+
+From here on interactions are integers: ``rank`` is an interaction's place in the order of time over everything (ties by
+row in the file, then id), categories are codes. Names come back when the final tables are written.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ibis import _
+import ibis
 
+from clew.model import OUTCOMES, Settings
 from clew.store import contract_table
 
 if TYPE_CHECKING:
@@ -13,98 +18,120 @@ if TYPE_CHECKING:
 
 #: Prefix of the stand-in customer of interactions that nobody is named in.
 UNKNOWN = "unknown/"
+#: Kinds that take no part in the service itself, so no handoff arises at them.
+NOT_SERVICE_KINDS = ("rating", "order", "campaign", "payment", "lookup")
+SERVING = ("agent", "bot")
 
 
-def placed_interactions() -> ir.Table:
-    """Return interactions with ``customer_id``, ``identified``, ``case_key``, ``thread_key`` and ``issue`` filled in.
-
-    An interaction without identifiers takes the customer of its case, else of its conversation, else an unknown customer
-    of its own (``identified`` is false). Where a case names several customers, the earliest one has it. An interaction
-    without an issue takes its conversation's, if that has only one.
-    """
-    import ibis
-
+def lined_up() -> ir.Table:
+    """Return the interactions with their ``rank``, the identifier that places them, and keys of case and conversation."""
     interactions = contract_table("interactions")
-    customers = contract_table("customers")
-    known = customers.select(customers.identifier, own_customer=customers.customer_id)
-    slim = interactions.select(
-        [
-            "interaction_id",
-            "source",
-            "source_row",
-            "channel",
-            "touchpoint",
-            "kind",
-            "direction",
-            "occurred_us",
-            "ended_us",
-            "party",
-            "team",
-            "outcome",
-            "outcome_us",
-            "sla_met",
-        ],
+    order = [interactions.occurred_us, interactions.source_row, interactions.interaction_id]
+    # Only the keys are sorted; the rest is joined to its place.
+    ranked = interactions.select("interaction_id", rank=ibis.row_number().over(order_by=order))
+    interactions = interactions.inner_join(ranked, "interaction_id")
+    return interactions.select(
+        *"interaction_id source channel touchpoint kind direction occurred_us party team outcome outcome_us sla_met".split(),
+        "case_ref",
+        "rank",
+        until_us=ibis.greatest(interactions.occurred_us, interactions.ended_us.coalesce(interactions.occurred_us)),
         identifier=interactions.identifiers[0],
         issue=interactions.issue.strip().nullif(""),
         own_case=interactions.source + "/" + interactions.case_ref,
         thread_key=interactions.source + "/" + interactions.conversation_id,
-        case_ref=interactions.case_ref,
     )
-    owned = _with_shared_cases(slim.left_join(known, "identifier").drop("identifier", "identifier_right"))
-    by_case = _first_customers(owned, "case_key")
-    by_thread = _first_customers(owned, "thread_key")
-    issues = owned.filter(owned.thread_key.notnull() & owned.issue.notnull()).group_by("thread_key")
-    by_thread_issue = issues.agg(thread_issue=_.issue.min(), last_issue=_.issue.max())
-    by_thread_issue = by_thread_issue.filter(_.thread_issue == _.last_issue).drop("last_issue")
-    joined = (
-        owned.left_join(by_case, "case_key")
-        .drop("case_key_right")
-        .rename(case_customer="first_customer")
-        .left_join(by_thread, "thread_key")
-        .drop("thread_key_right")
-        .rename(thread_customer="first_customer")
-        .left_join(by_thread_issue, "thread_key")
-        .drop("thread_key_right")
-    )
-    named = ibis.coalesce(joined.case_customer, joined.own_customer, joined.thread_customer)
-    stand_in = ibis.literal(UNKNOWN) + ibis.coalesce(joined.case_key, joined.thread_key, joined.interaction_id)
-    return joined.mutate(
-        customer_id=ibis.coalesce(named, stand_in),
-        identified=named.notnull(),
-        issue=joined.issue.coalesce(joined.thread_issue),
-    ).drop("own_customer", "case_customer", "thread_customer", "thread_issue")
 
 
-def _with_shared_cases(owned: ir.Table) -> ir.Table:
-    """Add ``case_key``: a case number that several sources give for the same customer is one case, named by the first.
+def dictionary(table: ir.Table, column: str) -> ir.Table:
+    """Return each distinct value of a column once, coded from 0 in the order of the values (``…_code``)."""
+    distinct = table.filter(table[column].notnull()).select(column).distinct()
+    return distinct.mutate(**{f"{column}_code": ibis.row_number().over(order_by=distinct[column])})
+
+
+def shared_cases(line: ir.Table, owners: ir.Table) -> ir.Table:
+    """Return ``own_case, case_key``: case numbers that several sources give for the same customer, named by the first.
 
     So a call whose agent noted the help desk's ticket number belongs to that ticket; the same number of another customer
     elsewhere does not.
     """
-    import ibis
-
-    numbered = owned.filter(owned.case_ref.notnull() & owned.own_customer.notnull())
-    spread = numbered.group_by("case_ref", "own_customer").agg(
+    numbered = line.filter(line.case_ref.notnull()).inner_join(owners, "identifier")
+    spread = numbered.group_by("case_ref", "owner").agg(
         first_source=numbered.source.min(), last_source=numbered.source.max()
     )
     several = spread.filter(spread.first_source != spread.last_source)
-    pairs = numbered.semi_join(several, ["case_ref", "own_customer"]).select("own_case", "case_ref", "own_customer")
-    named = pairs.join(several, ["case_ref", "own_customer"]).select(
-        "own_case", shared_case=several.first_source + "/" + several.case_ref
+    named = numbered.select("own_case", "case_ref", "owner").join(several, ["case_ref", "owner"])
+    keyed = named.select("own_case", case_key=named.first_source + "/" + named.case_ref)
+    return keyed.group_by("own_case").agg(case_key=keyed.case_key.min())
+
+
+def owned(line: ir.Table, owners: ir.Table, codes: dict[str, ir.Table], shared: ir.Table | None) -> ir.Table:
+    """Return the interactions as integers with their own customer's code (``owner``) and the texts that group them."""
+    joined = line.left_join(owners, "identifier").drop("identifier_right")
+    for name, table in codes.items():
+        joined = joined.left_join(table, name).drop(f"{name}_right")
+    if shared is None:
+        joined = joined.mutate(case_key=joined.own_case)
+    else:
+        joined = joined.left_join(shared, "own_case").drop("own_case_right")
+        joined = joined.mutate(case_key=joined.case_key.coalesce(joined.own_case))
+    outcome = ibis.cases(
+        *((joined.outcome == word, code) for code, word in enumerate(OUTCOMES)), else_=ibis.null("int64")
     )
-    shared = named.group_by("own_case").agg(shared_case=named.shared_case.min())
-    joined = owned.left_join(shared, "own_case").drop("own_case_right")
-    return joined.mutate(case_key=ibis.coalesce(joined.shared_case, joined.own_case)).drop("own_case", "shared_case")
+    serves = joined.party.isin(SERVING) & ~joined.kind.isin(NOT_SERVICE_KINDS)
+    return joined.select(
+        *"rank occurred_us until_us owner issue_code channel_code team_code case_key thread_key outcome_us".split(),
+        outcome_code=outcome.cast("int64"),
+        sla_met=joined.sla_met.cast("int64"),
+        by_bot=joined.party == "bot",
+        serves=serves,
+        is_service=(serves | (joined.party == "customer")) & ~joined.kind.isin(NOT_SERVICE_KINDS),
+        is_answer=serves & (joined.direction == "outbound"),
+        is_public=joined.direction != "internal",
+        may_be_contact=(joined.direction == "inbound") & (joined.party == "customer"),
+        kind=joined.kind,
+        channel=joined.channel,
+    )
 
 
-def _first_customers(owned: ir.Table, key: str) -> ir.Table:
-    """Return ``key, first_customer``: the customer of the earliest owned interaction of each case or conversation."""
-    import ibis
+def groups_of(own: ir.Table, key: str, number: str) -> ir.Table:
+    """Return each case or conversation with its ``number`` (the rank of its first row), and what it says of its rows.
 
-    named = owned.filter(owned[key].notnull() & owned.own_customer.notnull())
-    spread = named.group_by(key).agg(low=named.own_customer.min(), high=named.own_customer.max())
-    disputed = spread.filter(spread.low != spread.high).select(key)
-    turn = ibis.row_number().over(group_by=key, order_by=[named.occurred_us, named.source_row, named.interaction_id])
-    earliest = named.semi_join(disputed, key).mutate(turn=turn).filter(_.turn == 0).select(key, first=_.own_customer)
-    settled = spread.left_join(earliest, key)
-    return settled.select(key, first_customer=ibis.coalesce(settled["first"], settled.low))
+    ``group_owner`` is the customer of its earliest owned row, ``group_issue`` the issue if its rows name only one.
+    """
+    rows = own.filter(own[key].notnull())
+    first_owned = rows.owner.argmin(rows["rank"], where=rows.owner.notnull())
+    summed = rows.group_by(key).agg(
+        **{number: rows["rank"].min()},
+        group_owner=first_owned,
+        low=rows.issue_code.min(),
+        high=rows.issue_code.max(),
+    )
+    issue = ibis.ifelse(summed.low == summed.high, summed.low, ibis.null("int64"))
+    return summed.select(key, number, "group_owner", group_issue=issue)
+
+
+def placed(own: ir.Table, cases: ir.Table, threads: ir.Table, settings: Settings) -> ir.Table:
+    """Return the interactions with ``customer``, ``identified``, ``case_no``, ``thread_no`` and the issue filled in.
+
+    An interaction takes its case's customer first, else its own, else its conversation's; a customer nobody names is a
+    negative number of its own, shared within the case or conversation. An issue that isn't named is its conversation's.
+    """
+    rules = settings.contacts
+    joined = own.left_join(cases.rename(case_owner="group_owner").drop("group_issue"), "case_key").drop("case_key_right")
+    joined = joined.left_join(
+        threads.rename(thread_owner="group_owner", thread_issue="group_issue"), "thread_key"
+    ).drop("thread_key_right")
+    named = ibis.coalesce(joined.case_owner, joined.owner, joined.thread_owner)
+    stand_in = -1 - ibis.coalesce(joined.case_no, joined.thread_no, joined["rank"])
+    return joined.select(
+        *"rank occurred_us until_us channel_code team_code outcome_code outcome_us sla_met by_bot serves is_service".split(),
+        "is_answer",
+        "is_public",
+        "case_no",
+        "thread_no",
+        customer=ibis.coalesce(named, stand_in),
+        issue_code=joined.issue_code.coalesce(joined.thread_issue),
+        is_contact=joined.may_be_contact
+        & ~joined.kind.isin(rules.not_contact_kinds)
+        & ~joined.channel.isin(rules.not_contact_channels),
+    )

@@ -7,131 +7,157 @@ from typing import TYPE_CHECKING
 import ibis
 from ibis import _
 
-from clew.model import JOURNEYS, Settings
-from clew.store import unbound
+from clew.journeys.bound import ALONE, CASE, NEAR_CASE, REASONS
+from clew.journeys.place import UNKNOWN
+from clew.model import JOURNEYS, OUTCOMES, Settings
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 DAY_US = 86_400_000_000
+RESOLVED, REOPENED, ABANDONED, CLOSED = (
+    OUTCOMES.index(word) for word in ("resolved", "reopened", "abandoned", "closed")
+)
+
+
+def sums(ordered: ir.Table, starts: ir.Table, raw_handoffs: ir.Table) -> ir.Table:
+    """Return one row a journey with everything that can be counted on codes alone."""
+    steps = ordered
+    us, place, channel = steps.occurred_us, steps.position, steps.channel_code
+    seen = steps.is_service & steps.is_public
+    resolved = (steps.outcome_code == RESOLVED).fill_null(False)
+    summed = steps.group_by("journey").agg(
+        customer=steps.customer.min(),
+        first_rank=steps["rank"].min(),
+        issue_code=steps.issue_code.argmin(place, where=steps.issue_code.notnull()),
+        first_reason=steps.reason.argmin(place),
+        certain=(steps.reason == CASE).sum(),
+        assumed=steps.reason.isin((NEAR_CASE, ALONE)).sum(),
+        started_us=us.min(),
+        ended_us=steps.until_us.max(),
+        own_contact_us=us.min(where=steps.is_contact),
+        first_answer_us=us.min(where=steps.is_answer),
+        first_response_us=us.min(where=steps.is_answer & ~steps.by_bot),
+        steps=steps.count(),
+        channels=channel.nunique(where=seen),
+        start_channel=channel.argmin(place),
+        end_channel=channel.argmax(place),
+        contact_channel=channel.argmin(place, where=steps.is_contact),
+        last_seen_channel=channel.argmax(place, where=seen),
+        last_outcome=steps.outcome_code.argmax(place, where=steps.outcome_code.notnull()),
+        ever_resolved=resolved.cast("int64").max(),
+        first_resolved_us=steps.outcome_us.min(where=resolved),
+        last_resolved_us=steps.outcome_us.max(where=resolved),
+        reopens=(steps.outcome_code == REOPENED).fill_null(False).sum(),
+        kept_sla=steps.sla_met.min(),
+    )
+    begun = starts.group_by("journey").agg(
+        contacts=starts.count(), second_contact_us=starts.occurred_us.min(where=~starts.is_first)
+    )
+    passed = raw_handoffs.group_by("journey").agg(handoffs=raw_handoffs.count())
+    joined = summed
+    for part in (begun, passed, _switches(ordered)):
+        joined = joined.left_join(part, "journey").drop("journey_right")
+    return joined.mutate(
+        contacts=joined.contacts.coalesce(0),
+        handoffs=joined.handoffs.coalesce(0),
+        switches=joined.switches.coalesce(0),
+    )
+
+
+def names(summed: ir.Table, line: ir.Table, cases: ir.Table, customers: ir.Table) -> ir.Table:
+    """Return ``journey`` with its ``journey_id``, ``case_ref``, ``customer_id``, ``identified`` and ``source``.
+
+    A journey is named after its case, else after its first interaction; a customer nobody names after the case or
+    conversation, else the interaction, that stands for them.
+    """
+    named = summed.select("journey", "customer", "first_rank")
+    keys = cases.select(journey=cases.case_no, case_key=cases.case_key)
+    named = named.left_join(keys, "journey").drop("journey_right")
+    named = named.left_join(customers, named.customer == customers.customer_code)
+    heads = line.select(journey=line["rank"], head_id=line.interaction_id, case_ref=line.case_ref)
+    named = named.inner_join(heads, "journey")
+    firsts = line.select(first_rank=line["rank"], source=line.source)
+    named = named.inner_join(firsts, "first_rank")
+    strangers = line.select(
+        stranger=-1 - line["rank"],
+        stranger_name=ibis.literal(UNKNOWN) + ibis.coalesce(line.own_case, line.thread_key, line.interaction_id),
+    )
+    unknown = named.filter(named.customer < 0).select("journey", stranger=named.customer)
+    strange = unknown.inner_join(strangers, "stranger").select("journey", "stranger_name")
+    named = named.left_join(strange, "journey").drop("journey_right")
+    return named.select(
+        "journey",
+        "case_ref",
+        "source",
+        journey_id=ibis.coalesce(named.case_key, ibis.literal("from/") + named.head_id),
+        customer_id=ibis.coalesce(named.stranger_name, named.customer_id),
+        identified=named.customer >= 0,
+    )
 
 
 def journeys_table(
-    ordered: ir.Table, starts: ir.Table, handoffs: ir.Table, horizon: ir.Table, settings: Settings
+    summed: ir.Table, named: ir.Table, codes: dict[str, ir.Table], horizon: ir.Table, settings: Settings
 ) -> ir.Table:
-    """Return the journeys contract.
+    """Return the journeys contract, with ``journey``, the number it goes by here.
 
     ``horizon`` is one row with ``last_us``, the newest interaction of each source (``source``): a journey that isn't
     resolved, closed or abandoned and whose last step lies within the open window of it is censored (still open).
     """
-    summed = _sums(ordered, starts)
-    edges = _edges(ordered)
-    passed = handoffs.group_by("journey_id").agg(handoffs=_.count())
-    ended = _last_outcomes(ordered)
-    open_us = round(settings.windows.open_days * DAY_US)
-    joined = summed.left_join(edges, "journey_id").drop("journey_id_right")
-    joined = joined.left_join(passed, "journey_id").drop("journey_id_right")
-    joined = joined.left_join(ended, "journey_id").drop("journey_id_right")
-    joined = joined.left_join(horizon, "source").drop("source_right")
-    over = joined.outcome.isin(("resolved", "closed", "abandoned")).fill_null(False)
-    settled = joined.outcome.isin(("resolved", "closed")).fill_null(False)
+    joined = summed.inner_join(named, "journey").left_join(horizon, "source").drop("source_right")
+    joined = joined.mutate(
+        first_code=ibis.coalesce(joined.contact_channel, joined.start_channel),
+        last_code=ibis.coalesce(joined.last_seen_channel, joined.end_channel),
+    )
+    channel, issue = codes["channel"], codes["issue"]
+    for column, field in (("first_code", "first_channel"), ("last_code", "last_channel")):
+        table = channel.select(**{column: channel.channel_code, field: channel.channel})
+        joined = joined.left_join(table, column).drop(f"{column}_right")
+    joined = joined.left_join(issue, "issue_code").drop("issue_code_right")
+    fresh = joined.last_us - joined.ended_us < round(settings.windows.open_days * DAY_US)
+    # 'closed' after a resolution means resolved.
+    ended = ibis.ifelse(
+        (joined.last_outcome == CLOSED) & (joined.ever_resolved == 1), RESOLVED, joined.last_outcome
+    )
+    word = ibis.cases(*((ended == code, name) for code, name in enumerate(OUTCOMES)), else_=ibis.null("string"))
+    settled = ended.isin((RESOLVED, CLOSED)).fill_null(False)
+    over = ended.isin((RESOLVED, CLOSED, ABANDONED)).fill_null(False)
     final = joined.mutate(
-        handoffs=joined.handoffs.coalesce(0),
-        first_contact_us=ibis.coalesce(joined.first_contact_us, joined.started_us),
-        first_channel=ibis.coalesce(joined.contact_channel, joined.start_channel),
-        last_channel=ibis.coalesce(joined.last_contact_channel, joined.end_channel),
-        resolved_us=ibis.ifelse(settled, joined.resolved_us, ibis.null("int64")),
-        censored=~over & (joined.last_us - joined.ended_us < open_us),
-        outcome=ibis.coalesce(
-            joined.outcome, ibis.ifelse(joined.last_us - joined.ended_us < open_us, "open", "unknown")
-        ),
+        first_contact_us=ibis.coalesce(joined.own_contact_us, joined.started_us),
+        resolved_us=ibis.ifelse(settled, joined.last_resolved_us, ibis.null("int64")),
+        censored=~over & fresh,
+        outcome=ibis.coalesce(word, ibis.ifelse(fresh, "open", "unknown")),
+        sla_met=joined.kept_sla == 1,
+        bounded_by=ibis.cases(*((joined.first_reason == code, name) for code, (name, _sure) in enumerate(REASONS))),
         confidence=ibis.cases(
             (joined.certain == joined.steps, "certain"), (joined.assumed > 0, "assumed"), else_="likely"
         ),
     )
-    return _next_contacts(final).select(*unbound(JOURNEYS).columns)
+    return _next_contacts(final).select("journey", *JOURNEYS.columns)
 
 
-def _sums(ordered: ir.Table, starts: ir.Table) -> ir.Table:
-    begun = starts.mutate(starts_contact=True)
-    steps = ordered.left_join(begun, "interaction_id").drop("interaction_id_right")
-    contact = steps.is_contact
-    us = steps.occurred_us
-    answers = steps.serves & (steps.direction == "outbound")
-    return steps.group_by("journey_id").agg(
-        customer_id=steps.customer_id.arbitrary(),
-        identified=steps.identified.arbitrary(),
-        source=steps.source.argmin(steps.position),
-        case_ref=steps.case_ref.argmin(steps.position, where=steps.case_ref.notnull()),
-        issue=steps.issue.argmin(steps.position, where=steps.issue.notnull()),
-        bounded_by=steps.bounded_by.argmin(steps.position),
-        certain=(steps.bounded_by == "case reference").sum(),
-        assumed=steps.bounded_by.startswith("issue not named").sum(),
-        started_us=us.min(),
-        ended_us=steps.until_us.max(),
-        first_contact_us=us.min(where=contact),
-        second_contact_us=us.min(where=steps.starts_contact & ~steps.is_first),
-        first_answer_us=us.min(where=answers),
-        first_response_us=us.min(where=answers & (steps.party == "agent")),
-        steps=steps.count(),
-        contacts=steps.starts_contact.coalesce(False).sum(),
-        channels=steps.channel.nunique(where=steps.is_service & (steps.direction != "internal")),
-        first_resolved_us=steps.outcome_us.min(where=steps.outcome == "resolved"),
-        resolved_us=steps.outcome_us.max(where=steps.outcome == "resolved"),
-        reopens=(steps.outcome == "reopened").sum(),
-        sla_met=steps.sla_met.cast("int64").min() == 1,
-    )
-
-
-def _edges(ordered: ir.Table) -> ir.Table:
-    """Return first and last channels (of the customer's own contacts too) and the number of switches between them."""
-    contact = ordered.is_contact
-    seen = ordered.is_service & (ordered.direction != "internal")
-    window = ibis.window(group_by="journey_id", order_by="position")
-    public = ordered.filter(seen).select("journey_id", "position", "channel")
-    public = public.mutate(turn=ibis.row_number().over(window), channel_before=public.channel.lag().over(window))
-    switches = public.group_by("journey_id").agg(
-        switches=((public.turn > 0) & (public.channel != public.channel_before)).sum()
-    )
-    ends = ordered.group_by("journey_id").agg(
-        start_channel=ordered.channel.argmin(ordered.position),
-        end_channel=ordered.channel.argmax(ordered.position),
-        contact_channel=ordered.channel.argmin(ordered.position, where=contact),
-        last_contact_channel=ordered.channel.argmax(ordered.position, where=seen),
-    )
-    joined = ends.left_join(switches, "journey_id").drop("journey_id_right")
-    return joined.mutate(switches=joined.switches.coalesce(0))
-
-
-def _last_outcomes(ordered: ir.Table) -> ir.Table:
-    """Return how each journey stands: its last outcome, where 'closed' after a resolution means resolved."""
-    told = ordered.filter(ordered.outcome.notnull())
-    last = told.group_by("journey_id").agg(
-        last=told.outcome.argmax(told.position), ever_resolved=told.resolves.cast("int64").max()
-    )
-    closed = (last["last"] == "closed") & (last.ever_resolved == 1)
-    return last.select("journey_id", outcome=ibis.ifelse(closed, "resolved", last["last"]))
+def _switches(ordered: ir.Table) -> ir.Table:
+    """Return how often each journey changes the channel that the customer sees; there and back again is two."""
+    public = ordered.filter(ordered.is_service & ordered.is_public).select("journey", "rank", "channel_code")
+    window = ibis.window(group_by="journey", order_by=public["rank"])
+    paired = public.mutate(turn=ibis.row_number().over(window), channel_before=public.channel_code.lag().over(window))
+    moved = paired.filter((paired.turn > 0) & (paired.channel_code != paired.channel_before))
+    return moved.group_by("journey").agg(switches=_.count())
 
 
 def _next_contacts(journeys: ir.Table) -> ir.Table:
     """Add when the same customer's next journey begins, of any issue and of the same issue (NULL = none so far)."""
-    same = ibis.window(
-        group_by=[journeys.customer_id, journeys.issue], order_by=[journeys.first_contact_us, journeys.journey_id]
-    )
-    every = ibis.window(group_by=journeys.customer_id, order_by=[journeys.first_contact_us, journeys.journey_id])
-    following = journeys.mutate(
-        next_contact_us=journeys.first_contact_us.lead().over(every),
-        next_same_issue_us=journeys.first_contact_us.lead().over(same),
-        last_of_all=ibis.row_number().over(
-            group_by=journeys.customer_id, order_by=[journeys.first_contact_us.desc(), journeys.journey_id.desc()]
-        ),
-        last_of_issue=ibis.row_number().over(
-            group_by=[journeys.customer_id, journeys.issue],
-            order_by=[journeys.first_contact_us.desc(), journeys.journey_id.desc()],
-        ),
-    )
-    nothing = ibis.null("int64")
-    return following.mutate(
-        next_contact_us=ibis.ifelse(following.last_of_all == 0, nothing, following.next_contact_us),
-        next_same_issue_us=ibis.ifelse(following.last_of_issue == 0, nothing, following.next_same_issue_us),
-    )
+    order = [journeys.first_contact_us, journeys.journey]
+    parts = {"next_contact_us": ["customer"], "next_same_issue_us": ["customer", "issue_code"]}
+    followed = journeys
+    for column, keys in parts.items():
+        window = ibis.window(group_by=keys, order_by=order)
+        whole = ibis.window(group_by=keys, order_by=order, preceding=None, following=None)
+        counted = followed.mutate(
+            turn=ibis.row_number().over(window),
+            among=followed.journey.count().over(whole),
+            following=followed.first_contact_us.lead().over(window),
+        )
+        last = counted.turn + 1 == counted.among
+        followed = counted.mutate(**{column: ibis.ifelse(last, ibis.null("int64"), counted.following)})
+    return followed

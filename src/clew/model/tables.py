@@ -49,7 +49,6 @@ INTERACTIONS = TableContract(
         "value": "float64",
         "sla_met": "boolean",
         "attributes": "string",
-        "content_digest": "string",
     },
 )
 

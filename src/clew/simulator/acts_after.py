@@ -16,9 +16,9 @@ def review(story: Story) -> None:
     story.wait_for(desk)
     agent = story.someone_at(desk)
     _note(story, "review takes", agent)
+    if story.chance.happens(820):
+        _chase(story)
     for _ in range(story.chance.between(1, 2)):
-        if story.chance.happens(620):
-            _chase(story)
         story.wait(20 * HOUR, 44 * HOUR)
         story.wait_for(desk)
         _note(story, "review notes", agent)
@@ -35,7 +35,7 @@ def _note(story: Story, act: str, agent: Agent) -> None:
 
 
 def _chase(story: Story) -> None:
-    if story.chance.happens(600):
+    if story.chance.happens(800):
         email_chased(story)
         if story.chance.happens(650):
             email_put_off(story)
@@ -50,7 +50,7 @@ def text(story: Story) -> None:
         return
     story.wait(20 * MINUTE, 3 * HOUR)
     story.add("messages", "says", "system", story.say("sms ends"), thread=story.new_thread())
-    if story.chance.happens(380):
+    if story.chance.happens(780):
         story.wait(3 * MINUTE, 4 * HOUR)
         story.add("messages", "says", "customer", story.say("customer replies"), thread=story.new_thread())
         story.wait(1, 3)

@@ -51,7 +51,7 @@ def _some(permille: int, *acts: Act) -> Act:
 _AT_ONCE = _after(MINUTE, 12 * MINUTE)
 _SOON = _after(15 * MINUTE, 7 * HOUR)
 _LATER = _after(5 * HOUR, 2 * DAY)
-_LOOK = _some(600, look)
+_LOOK = _some(270, look)
 
 #: The story that the demo is about, told in full: five channels, asked anew on each, ended by a text message.
 FULL_BILLING_STORY = "chatbot, chat, phone, review, text message"
@@ -59,10 +59,10 @@ FULL_BILLING_STORY = "chatbot, chat, phone, review, text message"
 #: Issue -> (weight, way). The billing ways with chatbot, chat and phone together are 45 % of that issue.
 WAYS: dict[str, tuple[tuple[int, Way], ...]] = {
     "billing": (
-        (240, Way(FULL_BILLING_STORY, (_LOOK, bot_fails, _AT_ONCE, chat_fails, _SOON, call_passed_on, review, text, survey))),
-        (80, Way("the same, then asked what was corrected", (
+        (310, Way(FULL_BILLING_STORY, (_LOOK, bot_fails, _AT_ONCE, chat_fails, _SOON, call_passed_on, review, text, survey))),
+        (60, Way("the same, then asked what was corrected", (
             _LOOK, bot_fails, _AT_ONCE, chat_fails, _SOON, call_passed_on, review, text, _LATER, call_explains, survey))),
-        (130, Way("chatbot, chat, phone", (_LOOK, bot_fails, _AT_ONCE, chat_fails, _SOON, call_solves, survey))),
+        (80, Way("chatbot, chat, phone", (_LOOK, bot_fails, _AT_ONCE, chat_fails, _SOON, call_solves, survey))),
         (150, Way("chatbot, chat", (_LOOK, bot_fails, _AT_ONCE, chat_solves, survey))),
         (80, Way("chatbot solves", (_LOOK, bot_solves))),
         (90, Way("chatbot, given up", (_LOOK, bot_abandoned))),

@@ -59,7 +59,7 @@ def make_world(customers: int, days: int, seed: int, start: date) -> World:
     for number in range(customers):
         person, chance = customer(seed, number), Chance(seed, "life", number)
         stories += _life(person, begin, days, seed, chance)
-        if chance.happens(220):
+        if chance.happens(80):
             shopping = Story(f"{number}/shop", "", person, _moment_in(begin, days, chance), chance)
             order(shopping)
             others.append(shopping)

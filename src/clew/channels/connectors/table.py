@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from clew.channels.column_words import MISSING_MARKS
 from clew.channels.connector import DRAFT_COLUMNS, IDENTIFIER_COLUMNS, Connector, Table
 from clew.channels.mapping import Mapping, Milestone, check_mapping
 from clew.channels.vocabulary import DIRECTION_WORDS, PARTY_WORDS, word_sql
@@ -24,6 +25,8 @@ _ONCE = ("text", "value", "rating")
 _OURS = ("party_id", "team")
 #: Columns that intake may not understand word for word stay among the attributes too.
 _KEPT_RAW = ("direction", "party", "kind", "outcome", "party_id", "team", "sla_met", "ended_at", "outcome_at")
+#: What ties rows together: a mark such as NaN in one of these would make strangers one customer or one case.
+_TIES = (*IDENTIFIER_COLUMNS, "case_ref", "conversation_id")
 _MONEY = r"^\s*[^\d\s.,-]{0,3}\s*-?\s*\d[\d.,\s]*\s*[^\d\s.,-]{0,3}\s*$"
 
 
@@ -57,11 +60,13 @@ def _cases_sql(mapping: Mapping, named: Sequence[str]) -> str:
     column = _case_column(mapping)
     whole_row = ", ".join(f"coalesce({_name(each)}, chr(30))" for each in named)
     case = _name(column) if column else f"'row-' || md5(concat_ws(chr(31), {whole_row}))"
+    # A case without a number keeps the mark as its id, at which intake quarantines it with the remedy.
+    known = _without_marks(_name(column)) if column else case
     queries: list[str] = []
     for milestone in mapping.milestones:
         time = _name(milestone.column)
         fields = {
-            "source_id": f"({case}) || '/' || {_text(milestone.column)}",
+            "source_id": f"coalesce({known} || '/' || {_text(milestone.column)}, {case})",
             "occurred_at": time,
             "channel": _field_sql(mapping, "channel"),
             "touchpoint": _text(milestone.touchpoint),
@@ -104,7 +109,7 @@ def _field_sql(mapping: Mapping, name: str) -> str | None:
     constant = mapping.constants.get(name)
     found: list[str] = []
     if column is not None:
-        found.append(_translated(mapping, name, _name(column)))
+        found.append(_without_marks(_name(column)) if name in _TIES else _translated(mapping, name, _name(column)))
     if name == mapping.address:
         found += _customers_end(mapping)
     if name == "party_id" and "sender" in mapping.columns:
@@ -114,6 +119,10 @@ def _field_sql(mapping: Mapping, name: str) -> str | None:
     if constant is not None:
         found.append(_text(constant))
     return f"coalesce({', '.join(found)})" if len(found) > 1 else next(iter(found), None)
+
+
+def _without_marks(text: str) -> str:
+    return f"CASE WHEN {text} NOT IN ({', '.join(map(_text, MISSING_MARKS))}) THEN {text} END"
 
 
 def _translated(mapping: Mapping, name: str, text: str) -> str:
@@ -132,7 +141,7 @@ def _translated(mapping: Mapping, name: str, text: str) -> str:
 def _customers_end(mapping: Mapping) -> list[str]:
     ends = (("sender", "inbound"), ("recipient", "outbound"))
     return [
-        f"CASE WHEN {_direction_sql(mapping)} = '{direction}' THEN {_name(mapping.columns[end])} END"
+        f"CASE WHEN {_direction_sql(mapping)} = '{direction}' THEN {_without_marks(_name(mapping.columns[end]))} END"
         for end, direction in ends
         if end in mapping.columns
     ]

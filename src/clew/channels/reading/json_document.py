@@ -9,8 +9,10 @@ import msgspec
 import pyarrow as pa
 
 from clew.channels.reading.batching import Piece, first_rows, of_batch_size
-from clew.channels.reading.contract import BadRow, InputFile, Reading
-from clew.channels.reading.json_objects import JsonObject, ObjectColumns, keys_of, read_object
+from clew.channels.reading.careful_lane import as_text
+from clew.channels.reading.contract import BadRow, InputFile, Limits, Reading
+from clew.channels.reading.json_objects import WHERE, JsonObject, ObjectColumns, keys_of, read_object
+from clew.channels.reading.lines import KEPT_BYTES
 from clew.model.errors import InputError
 
 #: A document has to be looked at as a whole; beyond this size JSONL, which is read line by line, is the way.
@@ -26,8 +28,14 @@ class JsonDocumentTable:
     several such lists, or is larger than 2 GiB.
     """
 
-    def __init__(self, file: InputFile, reading: Reading, document_bytes: int = DOCUMENT_BYTES) -> None:
-        self.file = file
+    def __init__(
+        self,
+        file: InputFile,
+        reading: Reading,
+        limits: Limits = Limits(),  # noqa: B008 - frozen, hence safe to share
+        document_bytes: int = DOCUMENT_BYTES,
+    ) -> None:
+        self.file, self.limits = file, limits
         self.accept_bad_bytes_as = reading.accept_bad_bytes_as
         if file.local.stat().st_size > document_bytes:
             raise InputError(
@@ -38,9 +46,8 @@ class JsonDocumentTable:
             content = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
         start = 3 if bytes(content[:3]) == b"\xef\xbb\xbf" else 0
         self.items, said = _items(content[start:], file.name)
-        self.objects = ObjectColumns(
-            keys_of((memoryview(item) for item in self.items), self.accept_bad_bytes_as), complete=True
-        )
+        sane = (content for item in self.items if (content := memoryview(item)).nbytes <= limits.line_bytes)
+        self.objects = ObjectColumns(keys_of(sane, self.accept_bad_bytes_as), complete=True)
         self.columns, self.notes = self.objects.names, (*said, *self.objects.notes)
 
     def batches(self, on_bad_row: Callable[[BadRow], None], skip_rows: int = 0) -> Iterator[pa.RecordBatch]:
@@ -61,13 +68,22 @@ class JsonDocumentTable:
             objects: list[JsonObject] = []
             bad: list[BadRow] = []
             for row, item in enumerate(self.items[first : first + PIECE_RECORDS], start=first + 1):
-                found = read_object(bytes(item), row, self.accept_bad_bytes_as)
+                found = self._read(memoryview(item), row)
                 if isinstance(found, BadRow):
                     bad.append(found)
                 else:
                     rows.append(row)
                     objects.append(found)
             yield Piece(self.objects.batch(rows, objects), tuple(bad))
+
+    def _read(self, item: memoryview, row: int) -> JsonObject | BadRow:
+        if item.nbytes <= self.limits.line_bytes:
+            return read_object(bytes(item), row, self.accept_bad_bytes_as)
+        why = (
+            f"the object is {item.nbytes:,} bytes long, more than the limit of {self.limits.line_bytes:,}; only its first "
+            f"{KEPT_BYTES:,} bytes are kept here. Shorten it in the export, or raise line_bytes"
+        )
+        return BadRow(row, WHERE, why, as_text(bytes(item[:KEPT_BYTES])))
 
 
 def _items(content: memoryview, name: str) -> tuple[list[msgspec.Raw], tuple[str, ...]]:

@@ -23,7 +23,7 @@ def open_table(
         case "json":
             from clew.channels.reading.json_document import JsonDocumentTable
 
-            return JsonDocumentTable(file, reading)
+            return JsonDocumentTable(file, reading, limits)
         case "parquet":
             from clew.channels.reading.parquet import ParquetTable
 
