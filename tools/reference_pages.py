@@ -95,13 +95,12 @@ def metrics_page() -> str:
         rooms: Any = importlib.import_module("clew.metrics")
         metrics = definitions_in("clew.metrics.catalogue", "METRIC", rooms.Metric)
     for metric in metrics.values():
-        ripe = f"{duration(metric.matures_after_us // SECOND_US)} later" if metric.matures_after_us else "at once"
         facts = (
             ("formula", metric.formula),
             ("unit", metric.unit),
             ("better", metric.better),
             ("grain", metric.grain),
-            ("counts", ripe),
+            ("counts", metric.matures_after),
             ("source", metric.source),
         )
         rows = ((name, str(value)) for name, value in facts)

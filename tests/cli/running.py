@@ -95,11 +95,13 @@ class Shop:
         from clew.app.workspace import find_workspace
 
         with find_workspace(self.folder).session() as connection:
-            rows = connection.execute("SELECT * FROM interactions ORDER BY source, source_row, source_id").to_arrow_table()
+            rows = connection.sql("SELECT * FROM interactions ORDER BY source, source_row, source_id").to_arrow_table()
         return rows.to_pylist()
 
 
-def counts(received: int, stored: int = 0, duplicate: int = 0, quarantined: int = 0, refused: int = 0) -> dict[str, int]:
+def counts(
+    received: int, stored: int = 0, duplicate: int = 0, quarantined: int = 0, refused: int = 0
+) -> dict[str, int]:
     """Return a ledger line to compare with."""
     return dict(zip(LEDGER, (received, stored, duplicate, quarantined, refused), strict=True))
 

@@ -161,7 +161,9 @@ def test_a_line_of_200_mb_is_quarantined_and_the_rows_around_it_are_stored(shop:
 
 def test_nothing_personal_is_printed_when_rows_wait_or_a_file_fails(shop: Shop) -> None:
     rows = "2,2024-02-31 10:00,chat,tom@example.com,Please call me\n3,2024-03-03,chat,tom@example.com\n"
-    rows += "x,2024-03-04 10:00,emial,tom@example.com,+4915112345678\n1,2024-03-05 10:00,chat,tom@example.com,My invoice\n"
+    rows += (
+        "x,2024-03-04 10:00,emial,tom@example.com,+4915112345678\n1,2024-03-05 10:00,chat,tom@example.com,My invoice\n"
+    )
     path = shop.file("calls.csv", HEADER + GOOD + rows)
     said = [
         shop.takes(path),

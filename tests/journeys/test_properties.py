@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import clew
 from tests.journeys.threads import DAY, HOUR, Made, Row, make, said
 
-FEW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 MAPPING = """connector = "table"
 source = "desk"
 [columns]
@@ -88,7 +88,7 @@ def test_the_order_in_which_interactions_lie_changes_nothing(story: list[Row], c
     assert comparable(make(mixed)) == comparable(make(story))
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories(ties=False), st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_how_they_are_split_into_files_change_nothing(story: list[Row], chance: object) -> None:
     mixed = list(story)
@@ -152,7 +152,7 @@ def as_csv(rows: list[Row]) -> str:
                 names[0].removeprefix("account:") if isinstance(names, list) else "",
                 *(
                     row.get(name) or ""
-                    for name in "channel direction party conversation_id case_ref issue outcome".split()
+                    for name in ["channel", "direction", "party", "conversation_id", "case_ref", "issue", "outcome"]
                 ),
             ]
         )

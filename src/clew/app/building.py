@@ -8,10 +8,20 @@ from collections.abc import Callable
 
 from clew.app.lock import only_writer
 from clew.app.workspace import Workspace
-from clew.customers import decisions, rules, write_customers, write_links
+from clew.customers import decisions, known_rules, write_customers, write_links
 from clew.journeys import VERSION, write_journeys
 from clew.model import DERIVED
-from clew.store import LAYOUT, Build, column_types, commit_build, input_digest, latest_build, now_us, part_files
+from clew.store import (
+    LAYOUT,
+    Build,
+    column_types,
+    commit_build,
+    input_digest,
+    latest_build,
+    now_us,
+    part_files,
+    part_rows,
+)
 
 #: How the rows of each table lie in its file; journeys, and what belongs to them, in the order in which they began.
 ORDER = {
@@ -25,7 +35,7 @@ ORDER = {
 
 def current_digest(workspace: Workspace) -> str:
     """Return a digest of all that a build of this workspace would be made from."""
-    versions = sorted((rule.name, rule.version) for rule in rules().values())
+    versions = sorted((rule.name, rule.version) for rule in known_rules().values())
     definitions = hashlib.sha256(repr((LAYOUT, VERSION, DERIVED, versions, workspace.settings)).encode()).hexdigest()
     return input_digest(workspace.journal, definitions)
 
@@ -43,7 +53,8 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
     with only_writer(workspace.store):
         digest = current_digest(workspace)
         folder = f"derived/{uuid.uuid4().hex}"
-        with workspace.warehouse.session(part_files(workspace.journal)) as connection:
+        rows = part_rows(workspace.journal, "interactions")
+        with workspace.warehouse.session(part_files(workspace.journal), rows) as connection:
             tell("identity_links")
             write_links(connection, decisions(workspace.journal))
             tell("customers")

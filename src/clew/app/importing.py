@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from clew.app.lock import only_writer
+from clew.app.scratch import scratch_folder
 from clew.app.workspace import Workspace
 from clew.channels import (
     FileOutcome,
@@ -28,12 +27,16 @@ from clew.store import explained
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did: the proposals that ran, what became of each file, what was refused, the mappings written."""
+    """What an import did: the proposals that ran, what became of each file, what was refused, the mappings written.
+
+    ``left_as_they_are`` are mapping files of these sources that say something else than Clew guessed, and were not touched.
+    """
 
     proposals: tuple[Proposal, ...]
     outcomes: tuple[FileOutcome, ...]
     refused: tuple[Refused, ...]
     mappings: tuple[Path, ...]
+    left_as_they_are: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,43 +56,47 @@ def run_import(
     progress: Progress = lambda _file, _done, _total: None,
     show: Callable[[Proposal], None] = lambda _proposal: None,
     limits: Limits | None = None,
+    looking: Progress = lambda _file, _done, _total: None,
 ) -> ImportReport:
     """Import files into a workspace; ``show`` hears each plan before it runs.
+
+    ``progress`` hears (file, rows done, rows estimated), ``looking`` before that (file, bytes done, bytes in all).
 
     Raises InputError, MappingError, UsageError or StorageError with nothing of the file at fault stored.
     """
     limits = limits or Limits()
     wishes = wishes_from(order.connector, order.mapping, order.source)
-    with only_writer(workspace.store):
+    reading = wishes.mapping.reading if wishes.mapping else Reading()
+    place = workspace.warehouse.root / "scratch"
+    with only_writer(workspace.store), explained(workspace.store), scratch_folder(place) as folder:
         workspace.sweep()
-        scratch = workspace.warehouse.root / "scratch"
-        with explained(scratch):
-            folder = Path(tempfile.mkdtemp(dir=scratch))
-        try:
-            reading = wishes.mapping.reading if wishes.mapping else Reading()
-            found = discover(order.paths, folder, limits, reading, progress)
-            planned = plan_files(found.files, wishes, workspace.settings, limits)
-            intake = Intake(workspace.journal, workspace.warehouse, workspace.settings, progress)
-            outcomes: list[FileOutcome] = []
-            mappings: list[Path] = []
-            for proposal in planned.proposals:
-                show(proposal)
-                if proposal.guessed:
-                    mappings.append(_save_mapping(workspace, proposal))
-                outcomes += intake.run(proposal.plan, replace=order.replace)
-            refused = (*found.refused, *planned.refused)
-            for each in refused:
-                note_refusal(workspace.journal, each.name, f"{each.reason}: {each.remedy}")
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    return ImportReport(planned.proposals, tuple(outcomes), refused, tuple(mappings))
+        found = discover(order.paths, folder, limits, reading, looking)
+        planned = plan_files(found.files, wishes, workspace.settings, limits)
+        intake = Intake(workspace.journal, workspace.warehouse, workspace.settings, progress)
+        outcomes: list[FileOutcome] = []
+        written: dict[Path, bool] = {}
+        for proposal in planned.proposals:
+            show(proposal)
+            if proposal.guessed:
+                path = _mapping_path(workspace, proposal)
+                written[path] = _save_mapping(path, proposal.plan.mapping_text)
+            outcomes += intake.run(proposal.plan, replace=order.replace)
+        refused = (*found.refused, *planned.refused)
+        for each in refused:
+            note_refusal(workspace.journal, each.name, f"{each.reason}: {each.remedy}")
+    mappings, others = (tuple(path for path in sorted(written) if written[path] is said) for said in (True, False))
+    return ImportReport(planned.proposals, tuple(outcomes), refused, mappings, others)
 
 
-def _save_mapping(workspace: Workspace, proposal: Proposal) -> Path:
-    """Write the guessed mapping beside the settings, unless a person's file stands there already."""
-    path = workspace.folder / "mappings" / f"{proposal.plan.source}.toml"
+def _mapping_path(workspace: Workspace, proposal: Proposal) -> Path:
+    return workspace.folder / "mappings" / f"{proposal.plan.source}.toml"
+
+
+def _save_mapping(path: Path, text: str) -> bool:
+    """Write the guessed mapping beside the settings; False when another one stands there, which is a person's to change."""
     with explained(path.parent):
         path.parent.mkdir(exist_ok=True)
-        if not path.exists():
-            path.write_text(proposal.plan.mapping_text, encoding="utf-8")
-    return path
+        if path.exists():
+            return path.read_text(encoding="utf-8", errors="replace") == text
+        path.write_text(text, encoding="utf-8")
+    return True

@@ -160,7 +160,7 @@ class Workspace:
 
             self.build()
             with self._folder.session() as connection:
-                return connection.execute(f"SELECT {shown_columns(name)} FROM {name}").to_arrow_table()
+                return connection.sql(f"SELECT {shown_columns(name)} FROM {name}").to_arrow_table()
 
         return Data(name, read)
 

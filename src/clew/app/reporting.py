@@ -11,7 +11,7 @@ from clew.app.building import build
 from clew.app.shown_columns import text_columns
 from clew.app.workspace import Tell, Workspace
 from clew.channels import normal_phone
-from clew.metrics import catalogue, evaluate
+from clew.metrics import evaluate, known_metrics
 from clew.model import MetricValue, UsageError
 
 OUTCOMES = ("resolved", "closed", "abandoned", "reopened", "open", "unknown")
@@ -24,7 +24,7 @@ def silent(_name: str) -> None:
 
 def metric_values(workspace: Workspace, names: Sequence[str], tell: Tell = silent) -> list[MetricValue]:
     """Return the named metrics (all where none is named); UsageError names the known ones."""
-    known = catalogue()
+    known = known_metrics()
     for name in names:
         if name not in known:
             raise UsageError(f'No metric "{name}". Known: {", ".join(known)}.')

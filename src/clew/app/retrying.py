@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
 from clew.app.lock import only_writer
+from clew.app.scratch import scratch_folder
 from clew.app.workspace import Workspace
 from clew.channels import (
     KeptRows,
@@ -27,6 +26,7 @@ from clew.channels import (
 )
 from clew.channels.mapping_file import parse_mapping, read_mapping
 from clew.channels.reading import InputFile
+from clew.store import explained
 
 
 def retry_quarantine(
@@ -37,16 +37,13 @@ def retry_quarantine(
     The mapping is the one given, else ``mappings/SOURCE.toml``, else the one they were imported by. Rows of systems
     whose tables are joined need the imported files again.
     """
-    with only_writer(workspace.store):
+    place = workspace.warehouse.root / "scratch"
+    with only_writer(workspace.store), explained(workspace.store), scratch_folder(place) as scratch:
         workspace.sweep()
         lines = {line.import_id: line for line in ledger_lines(workspace.journal)}
         waiting = quarantined_rows(workspace.journal, source)
         groups = [(lines[key], list(rows)) for key, rows in groupby(waiting, key=lambda row: row.import_id)]
-        scratch = Path(tempfile.mkdtemp(dir=workspace.warehouse.root / "scratch"))
-        try:
-            return [_retry(workspace, line, rows, mapping, files, scratch) for line, rows in groups]
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+        return [_retry(workspace, line, rows, mapping, files, scratch) for line, rows in groups]
 
 
 def _retry(

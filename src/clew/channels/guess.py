@@ -196,7 +196,7 @@ class _Guesser:
             self.questions.append(
                 f"{name} was damaged by a spreadsheet (numbers such as 5.7E+17): it is not used as an id"
             )
-        keys = [look for look in self.looks if look.unique and look.time is None and look.damaged <= 0.5]
+        keys = [look for look in self.looks if look.nearly_unique and look.time is None and look.damaged <= 0.5]
         entity = [
             word.removesuffix("s") for word in plain_words(self.stem) if word not in ("data", "export", "history")
         ]
@@ -214,7 +214,7 @@ class _Guesser:
                 best, best_score = case, 0.7
         if best is not None and (shape == "events" or case is None):
             field = "source_id" if shape == "events" else "case_ref"
-            self.note(field, best, "its name says id and no value repeats", min(best_score, 1.0))
+            self.note(field, best, "its name says id and (nearly) no value repeats", min(best_score, 1.0))
         taken = set(self.columns.values())
         for look in self.looks:
             if (

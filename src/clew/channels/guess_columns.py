@@ -77,6 +77,11 @@ class ColumnLook:
         return len(self.values) == self.rows == len(self.distinct) > 0
 
     @property
+    def nearly_unique(self) -> bool:
+        """Whether it would be a key but for a few rows that stand twice, as exports have them."""
+        return len(self.values) == self.rows and len(self.distinct) >= 0.98 * self.rows > 0
+
+    @property
     def ours(self) -> bool:
         """Whether the name says that this is about an agent, a brand or the copy itself."""
         return bool(OURS & set(self.words))

@@ -78,7 +78,11 @@ def prepare_identifiers(connection: duckdb.DuckDBPyConnection, drafts: str, regi
         "CREATE OR REPLACE TEMP MACRO real_value(x) AS "
         f"CASE WHEN x IS NULL OR lower(trim(x)) IN ({junk}) THEN NULL ELSE trim(x) END"
     )
-    plain = "regexp_full_match(translate(phone, ' ()-.', ''), '(\\+1)?[2-9][0-9]{9}')" if region in _NORTH_AMERICA else "false"
+    plain = (
+        "regexp_full_match(translate(phone, ' ()-.', ''), '(\\+1)?[2-9][0-9]{9}')"
+        if region in _NORTH_AMERICA
+        else "false"
+    )
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE phones AS
         SELECT phone AS raw, CASE WHEN {plain} THEN '+1' || right(translate(phone, ' ()-.', ''), 10) END AS normal

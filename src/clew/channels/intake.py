@@ -89,7 +89,8 @@ class Intake:
         close_import(self.journal, import_id, "complete", "; ".join(refused))
         self.progress(planned.file.name, done, done)
         shown = tuple(f"{column}: {chosen.evidence}" for column, chosen in times.items())
-        state, notes = "resumed" if line else "imported", (*planned.raw.notes, *refused)
+        empty = () if tally.received else (f"{planned.file.name} holds no rows: it has been taken as it is.",)
+        state, notes = "resumed" if line else "imported", (*planned.raw.notes, *refused, *empty)
         return FileOutcome(planned.file.name, plan.source, planned.table.name, state, tally, shown, notes)
 
     def _target(

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from clew.channels.connector import IDENTIFIER_COLUMNS
 from clew.channels.mapping import MAPPED_FIELDS, TRANSLATED_FIELDS, Guess, Mapping, Milestone, close_to
@@ -80,7 +81,7 @@ class _Reader:
         return Mapping(
             connector=self.text(content, "connector", "table"),
             source=self.text(content, "source", "") or None,
-            zone=self.text(content, "zone", "UTC"),
+            zone=self.zone(content),
             shape="cases" if shape == "cases" else "events",
             reading=Reading(**self.texts(content, "reading", _READING)),
             columns=columns,
@@ -142,6 +143,17 @@ class _Reader:
         if value != default:
             self.allowed(key, value, _ALLOWED.get(key))
         return value
+
+    def zone(self, content: Dictionary[str, object]) -> str:
+        zone = self.text(content, "zone", "UTC")
+        try:
+            ZoneInfo(zone)
+        except (KeyError, ValueError, OSError) as error:
+            raise MappingError(
+                f'Mapping {self.name}: zone is "{zone}", and no time zone is called so. '
+                "Use an IANA name such as Europe/Berlin or UTC."
+            ) from error
+        return zone
 
     def texts(
         self, content: Dictionary[str, object], key: str, known: Sequence[str] | None, place: str = ""

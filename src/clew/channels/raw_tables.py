@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from clew.channels.connector import DRAFT_COLUMNS, IDENTIFIER_COLUMNS, Table
-from clew.channels.recognise import lower_columns
+from clew.channels.recognise import plain_columns
 
 #: The schema of raw tables, so that a vendor's table names never meet Clew's own.
 RAW = "raw"
@@ -27,8 +27,9 @@ def prepare_schema(connection: duckdb.DuckDBPyConnection) -> None:
 
 def raw_columns(table: Table, columns: Sequence[str]) -> list[str]:
     """Return the columns a raw table has: the file's own, then those that queries read but the file lacks."""
-    present = lower_columns(columns)
-    return [*present, *(name for name in map(str.lower, table.columns) if name not in present)]
+    present = plain_columns(columns)
+    lower = {name.lower() for name in present}
+    return [*present, *(name for name in map(str.lower, table.columns) if name not in lower)]
 
 
 def fill_table(
@@ -72,15 +73,14 @@ def _place(
 ) -> str:
     """Register the rows as ``incoming`` and return the query that shows them as the raw table's rows."""
     names = rows.schema.names
-    lowered = ["_row", *lower_columns(names[1:])]
+    plain = plain_columns(names[1:])
     connection.register("incoming", pa.Table.from_batches([rows]) if isinstance(rows, pa.RecordBatch) else rows)
     marks = [mark for mark in missing if mark != ""]
     chosen = [f"CAST({file} AS INTEGER) AS _file", "CAST(_row AS BIGINT) AS _row"]
-    for name, lower in zip(names[1:], lowered[1:], strict=True):
-        chosen.append(f"{_without_marks(quoted(name), marks)} AS {quoted(lower)}")
-    chosen += [
-        f"CAST(NULL AS VARCHAR) AS {quoted(lower)}" for lower in raw_columns(table, names[1:]) if lower not in lowered
-    ]
+    for name, own in zip(names[1:], plain, strict=True):
+        chosen.append(f"{_without_marks(quoted(name), marks)} AS {quoted(own)}")
+    lacking = raw_columns(table, names[1:])[len(plain) :]
+    chosen += [f"CAST(NULL AS VARCHAR) AS {quoted(name)}" for name in lacking]
     return f"SELECT {', '.join(chosen)} FROM incoming"
 
 
@@ -103,7 +103,8 @@ def drafts_query(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
         for name in DRAFT_COLUMNS
         if name != "attributes"
     )
-    rest = [name for name in _columns(connection, table) if name not in {c.lower() for c in table.carried}]
+    carried = {name.lower() for name in table.carried}
+    rest = [name for name in _columns(connection, table) if name.lower() not in carried]
     own = "d.attributes" if "attributes" in given else "CAST(NULL AS VARCHAR)"
     if not rest:
         return f"SELECT d._file, d._row, {chosen}, {own} AS attributes FROM ({table.sql}) d"
@@ -139,9 +140,9 @@ def _columns(connection: duckdb.DuckDBPyConnection, table: Table) -> list[str]:
 
 
 def _widen(connection: duckdb.DuckDBPyConnection, table: Table, columns: list[str]) -> None:
-    present = set(_columns(connection, table))
+    present = {name.lower() for name in _columns(connection, table)}
     for name in columns:
-        if name not in present:
+        if name.lower() not in present:
             connection.execute(f"ALTER TABLE {RAW}.{quoted(table.name)} ADD COLUMN {quoted(name)} VARCHAR")
 
 

@@ -42,15 +42,24 @@ def connector_named(name: str) -> Connector:
     raise UsageError(f'No connector "{name}". Known: {", ".join(connectors())}.')
 
 
-def lower_columns(columns: Iterable[str]) -> list[str]:
-    """Return column names as queries see them: lower case, without quotes, each one once."""
+def plain_columns(columns: Iterable[str]) -> list[str]:
+    """Return column names without quotes, each one once (case doesn't tell two apart, as in SQL).
+
+    >>> plain_columns(["Id", "`When`", "ID"])
+    ['Id', 'When', 'ID_2']
+    """
     seen: Counter[str] = Counter()
     names = []
     for column in columns:
-        name = column.strip().strip('`"').strip().lower()
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+        name = column.strip().strip('`"').strip()
+        seen[name.lower()] += 1
+        names.append(name if seen[name.lower()] == 1 else f"{name}_{seen[name.lower()]}")
     return names
+
+
+def lower_columns(columns: Iterable[str]) -> list[str]:
+    """Return column names as connectors name them: plain and in lower case."""
+    return [name.lower() for name in plain_columns(columns)]
 
 
 def normal_stem(stem: str, connector: Connector) -> str:
@@ -96,7 +105,8 @@ def _fits(file: InputFile, raw: RawTable, connector: Connector) -> list[tuple[in
         if not table.needs or not columns.issuperset(need.lower() for need in table.needs):
             continue
         named = stem in table.stems or file.stem.lower() in table.stems
-        if not named and (len(table.needs) < 3 or table.sql is None):
+        alone = connector.formats == (file.format,)
+        if not named and not alone and (len(table.needs) < 3 or table.sql is None):
             continue
         known = len(columns & {column.lower() for column in table.columns})
         why = f"{connector.title}: it has {', '.join(table.needs[:4])}" + (" and the table's name" if named else "")

@@ -14,8 +14,9 @@ from clew.channels.feeds import Feed, feed_for
 from clew.channels.ledger import LedgerLine, relabel_import
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.quarantine import QuarantinedRow
-from clew.channels.raw_tables import prepare_schema
+from clew.channels.raw_tables import RAW, prepare_schema, quoted
 from clew.channels.reading import BadRow, InputFile
+from clew.channels.reading.json_objects import WHERE
 from clew.channels.staging import StagingRules, prepare_spellings
 from clew.model import Settings
 from clew.store import Journal, Warehouse, now_us, part_files
@@ -27,7 +28,7 @@ class KeptRows:
     def __init__(self, file: InputFile, rows: Sequence[QuarantinedRow]) -> None:
         """Take the rows that are whole; those that could not even be split stay behind."""
         self.file = file
-        self.rows = [(row, values) for row in rows if (values := _values(row.raw)) is not None]
+        self.rows = [(row, values) for row in rows if (values := _values(row)) is not None]
         self.columns = tuple(dict.fromkeys(name for _, values in self.rows for name in values))
         self.notes: tuple[str, ...] = ()
 
@@ -86,7 +87,7 @@ def retry_rows(
         tried, settled = _commit(feed, target, planned, wanted, line.rows_done)
     relabel_import(journal, line.import_id, plan.mapping_text, plan.digest)
     left = len(wanted) - tried
-    note = f"{left:,} rows can't be split into columns: mend the file and import it" if left else ""
+    note = f"{left:,} of them can't be split into columns: mend the file and import it" if left else ""
     return Retried(line.file, tried, settled, len(wanted) - settled, note)
 
 
@@ -96,8 +97,8 @@ def _commit(
     """Commit the wanted rows of each stretch; return how many were tried and how many left quarantine."""
     tried = settled = 0
     for stretch in feed.stretches(target.file, planned, 0):
-        bad = {row.row for row in stretch.bad}
-        here = [row for row in wanted if stretch.first_row <= row <= stretch.last_row and row not in bad]
+        at_hand = _rows_at_hand(target)
+        here = [row for row in wanted if stretch.first_row <= row <= stretch.last_row and row in at_hand]
         if here:
             released = tuple(wanted[row] for row in here)
             tally = commit_batch(target, here, [], rows_done, released)
@@ -106,9 +107,19 @@ def _commit(
     return tried, settled
 
 
-def _values(raw: str) -> dict[str, str | None] | None:
+def _rows_at_hand(target: Target) -> set[int]:
+    """Return the rows of the file that its raw table holds now: what could not be read is none of them, and stays."""
+    raw = f"{RAW}.{quoted(target.table.name)}"
+    found = target.connection.execute(f"SELECT _row FROM {raw} WHERE _file = ?", [target.file])
+    return {row for (row,) in found.fetchall()}
+
+
+def _values(row: QuarantinedRow) -> dict[str, str | None] | None:
+    """Return a kept row's columns, or None for what never was a row: a damaged line stays damaged, also where it is JSON."""
+    if row.column == WHERE:
+        return None
     try:
-        read = json.loads(raw)
+        read = json.loads(row.raw)
     except ValueError:
         return None
     if not isinstance(read, dict):

@@ -21,6 +21,7 @@ DAY_US = 86_400_000_000
 #: The text a connector gives as ``outcome_at`` when the source knows the outcome but not its time.
 UNDATED = "undated"
 
+
 @dataclass(frozen=True)
 class StagingRules:
     """What staging must know of the import: the source's name, its time formats, the time now, the phones' region."""
@@ -127,4 +128,3 @@ def _time_sql(column: str, rules: StagingRules) -> str:
 
 def _list(words: tuple[str, ...]) -> str:
     return ", ".join(f"'{word}'" for word in words)
-

@@ -30,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+INTERRUPTED = 130
 for name, command in (
     ("init", init_command.init),
     ("import", import_command.import_files),
@@ -66,12 +67,13 @@ def main() -> None:
     except ClewError as error:
         typer.echo(f"Error: {error}", err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("Interrupted. What was committed stays; run the same command again to go on.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except SystemExit as end:
+        # Typer turns an interrupt and a closed pipe into bare exits before anybody else hears of them.
+        if isinstance(end.__context__, BrokenPipeError):
+            sys.exit(0)
+        if end.code == INTERRUPTED:
+            typer.echo("Interrupted. What was committed stays; run the same command again to go on.", err=True)
+        raise
     except Exception as error:
         if os.environ.get("CLEW_DEBUG"):
             raise

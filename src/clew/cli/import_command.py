@@ -52,7 +52,8 @@ def import_files(
             if not json:
                 show_proposal(said, proposal)
 
-        report = run_import(place, ImportOrder(paths, connector, mapping, source, replace), progress, show)
+        order = ImportOrder(paths, connector, mapping, source, replace)
+        report = run_import(place, order, progress, show, looking=progress.looking)
     if json:
         print_json(_as_json(report))
     else:
@@ -104,10 +105,16 @@ def print_report(out: Console, report: ImportReport) -> None:
     if len(report.refused) > LISTED:
         out.print(f"left out: {len(report.refused) - LISTED} more files; 'clew sources' lists them")
     for path in sorted(set(report.mappings)):
-        out.print(Text(f"mapping saved: {path} (correct it and say --mapping {path.name} --replace)"))
+        out.print(Text(f"mapping saved: {path}"))
+        out.print("  (to correct it, edit it and import the file again with --mapping and that path, and --replace)")
+    for path in report.left_as_they_are:
+        out.print(
+            Text(f"mapping left as it is: {path} (it is not the one guessed now; --mapping with its path reads by it)")
+        )
     quarantined = sum(outcome.tally.quarantined for outcome in report.outcomes)
     if quarantined:
-        out.print(f"{quarantined:,} rows wait in quarantine, whole: 'clew quarantine' lists them with their reasons.")
+        waiting = "1 row waits" if quarantined == 1 else f"{quarantined:,} rows wait"
+        out.print(f"{waiting} in quarantine, whole: 'clew quarantine' lists what is there with reasons.")
     if not report.outcomes:
         out.print("Nothing was imported.")
     else:

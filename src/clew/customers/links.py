@@ -30,7 +30,7 @@ class Decision:
     at_us: int
 
 
-def rules() -> dict[str, IdentityRule]:
+def known_rules() -> dict[str, IdentityRule]:
     """Return the identity rules by name."""
     return definitions_in("clew.customers.rules", "RULE", IdentityRule)
 
@@ -77,7 +77,7 @@ def write_links(connection: duckdb.DuckDBPyConnection, decided: Iterable[Decisio
     asserted = [
         f"SELECT identifier_a, identifier_b, '{rule.name}' AS rule, {rule.version} AS rule_version, true AS asserted, "
         f"evidence, {rule.confidence} AS confidence, at_us, 'rule' AS author FROM ({compile_sql(rule.links())})"
-        for rule in rules().values()
+        for rule in known_rules().values()
     ]
     people = "SELECT identifier_a, identifier_b, 'person', 1, asserted, evidence, 1.0, at_us, author FROM decided"
     columns = ", ".join(IDENTITY_LINKS.columns)

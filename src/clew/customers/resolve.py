@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import duckdb
 
-#: Every identifier that was seen with the first time it was seen.
-_SEEN = """
-CREATE OR REPLACE TEMP TABLE seen AS
-SELECT identifier, min(at_us) AS since_us, (row_number() OVER (ORDER BY min(at_us), identifier)) - 1 AS code
-FROM (
-  SELECT unnest(identifiers) AS identifier, occurred_us AS at_us FROM interactions WHERE identifiers IS NOT NULL
-  UNION ALL
-  SELECT unnest(identifiers), received_us FROM records WHERE identifiers IS NOT NULL
-  UNION ALL
-  SELECT identifier_a, at_us FROM identity_links WHERE author <> 'rule'
-  UNION ALL
-  SELECT identifier_b, at_us FROM identity_links WHERE author <> 'rule'
-) GROUP BY identifier
-"""
-
-#: Links that hold: for each pair the latest decision of a person, else any rule's assertion.
+#: Pairs that hold: for each pair the latest decision of a person, else any rule's assertion.
 _HOLDING = """
+CREATE OR REPLACE TEMP TABLE holding AS
 WITH pairs AS (
   SELECT least(identifier_a, identifier_b) AS a, greatest(identifier_a, identifier_b) AS b, asserted, author, at_us,
     row_number() OVER () AS place
   FROM identity_links
 ), judged AS (
   SELECT a, b, bool_or(author = 'rule' AND asserted) AS by_rule,
-    max_by(asserted, place) FILTER (WHERE author <> 'rule') AS by_person
+    max_by(asserted, place) FILTER (WHERE author <> 'rule') AS by_person,
+    min(at_us) FILTER (WHERE author <> 'rule') AS told_us
   FROM pairs GROUP BY a, b
 )
+SELECT a, b, told_us FROM judged WHERE coalesce(by_person, by_rule)
+"""
+
+#: Every identifier with the first time it was seen in the data. Those that only a standing decision names come last, so
+#: that a decision names no customer, moves no date, and leaves nothing behind once it is taken back.
+_SEEN = """
+CREATE OR REPLACE TEMP TABLE seen AS
+WITH given AS (
+  SELECT identifier, min(at_us) AS since_us FROM (
+    SELECT unnest(identifiers) AS identifier, occurred_us AS at_us FROM interactions WHERE identifiers IS NOT NULL
+    UNION ALL
+    SELECT unnest(identifiers), received_us FROM records WHERE identifiers IS NOT NULL
+  ) GROUP BY identifier
+), told AS (
+  SELECT identifier, min(told_us) AS since_us FROM (
+    SELECT unnest([a, b]) AS identifier, told_us FROM holding WHERE told_us IS NOT NULL
+  ) ANTI JOIN given USING (identifier) GROUP BY identifier
+)
+SELECT identifier, since_us, (row_number() OVER (ORDER BY is_told, since_us, identifier)) - 1 AS code
+FROM (SELECT *, false AS is_told FROM given UNION ALL SELECT *, true FROM told)
+"""
+
+_LINKS = """
 SELECT sa.code AS code_a, sb.code AS code_b
-FROM judged JOIN seen sa ON sa.identifier = a JOIN seen sb ON sb.identifier = b
-WHERE coalesce(by_person, by_rule)
+FROM holding JOIN seen sa ON sa.identifier = a JOIN seen sb ON sb.identifier = b
 """
 
 
@@ -47,8 +56,9 @@ def write_customers(connection: duckdb.DuckDBPyConnection) -> None:
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
+    connection.execute(_HOLDING)
     connection.execute(_SEEN)
-    links = connection.execute(_HOLDING).fetchnumpy()
+    links = connection.execute(_LINKS).fetchnumpy()
     ((count,),) = connection.execute("SELECT count(*) FROM seen").fetchall()
     oldest = np.arange(count)
     if count and len(links["code_a"]):

@@ -41,7 +41,7 @@ def named_issues(placed: ir.Table, settings: Settings) -> ir.Table:
         (reached.after_occurred_us - reached.occurred_us <= gap_us, reached.after_issue_code),
         else_=NO_ISSUE,
     )
-    return reached.mutate(chain_issue=chain.cast("int64")).drop(
+    return reached.mutate(chain_issue=chain.cast("int32")).drop(
         "before_issue_code", "before_occurred_us", "after_issue_code", "after_occurred_us"
     )
 
@@ -51,9 +51,7 @@ def sessions(chained: ir.Table, settings: Settings) -> ir.Table:
     gap_us = round(settings.windows.journey_gap_days * DAY_US)
     keys = ["customer", "chain_issue"]
     window = ibis.window(group_by=keys, order_by=chained["rank"])
-    gapped = chained.mutate(
-        turn=ibis.row_number().over(window), us_before=chained.occurred_us.lag().over(window)
-    )
+    gapped = chained.mutate(turn=ibis.row_number().over(window), us_before=chained.occurred_us.lag().over(window))
     begins = ibis.ifelse(gapped.turn == 0, True, gapped.occurred_us - gapped.us_before > gap_us)
     first = ibis.ifelse(begins, gapped["rank"], ibis.null("int64"))
     running = ibis.window(group_by=keys, order_by=gapped["rank"], preceding=(None, 0))
@@ -91,7 +89,7 @@ def _judged(near: ir.Table) -> ir.Table:
         else_=ALONE,
     )
     journey = ibis.coalesce(near.case_no, near.near_case, near.session)
-    return near.mutate(journey=journey, reason=reason.cast("int64")).drop(
+    return near.mutate(journey=journey, reason=reason.cast("int8")).drop(
         "chain_issue", "session", "near_case", "case_no"
     )
 

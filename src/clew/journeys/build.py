@@ -17,7 +17,7 @@ from clew.journeys.bound import (
     sessions,
 )
 from clew.journeys.handoff import handoffs_table, raw_handoffs
-from clew.journeys.place import dictionary, groups_of, lined_up, owned, placed, shared_cases
+from clew.journeys.place import category, dictionary, groups_of, lined_up, owned, placed, ranked, shared_cases
 from clew.journeys.step import contact_starts, ordered_steps, served_steps, steps_table
 from clew.journeys.summary import journeys_table, names, sums
 from clew.model import Settings
@@ -38,14 +38,14 @@ def write_journeys(
     for view in ("steps", "handoffs", "journeys"):
         connection.execute(f"DROP VIEW IF EXISTS {view}")
     work = _Work(connection, tell)
-    line = work.make("line", lined_up())
-    codes = {name: work.make(f"{name}_codes", dictionary(line, name)) for name in CODED}
+    line = work.show("line", lined_up(work.make("ranks", ranked())))
+    codes = {name: work.make(f"{name}_codes", category(name)) for name in CODED}
     people = work.make("customer_codes", dictionary(contract_table("customers"), "customer_id"))
     people = people.rename(customer_code="customer_id_code")
     customers = contract_table("customers")
     owners = customers.inner_join(people, "customer_id").select("identifier", owner=people.customer_code)
     owners = work.make("owners", owners)
-    several = work.first("SELECT count(DISTINCT source) FROM line WHERE case_ref IS NOT NULL")[0] > 1
+    several = work.first("SELECT count(DISTINCT source) FROM interactions WHERE case_ref IS NOT NULL")[0] > 1
     shared = work.make("shared_cases", shared_cases(line, owners)) if several else None
     own = work.make("owned", owned(line, owners, codes, shared))
     cases = work.make("cases", groups_of(own, "case_key", "case_no"))
@@ -53,15 +53,17 @@ def write_journeys(
     place = work.make("placed", placed(own, cases, threads, settings))
     work.drop("owned")
     ordered = work.make("ordered", ordered_steps(_bounded(work, place, settings)))
+    work.drop("bound")
     starts = work.make("contact_starts", contact_starts(ordered, settings))
     raw = work.make("raw_handoffs", raw_handoffs(work.make("served", served_steps(ordered))))
+    work.drop("served")
     summed = work.make("sums", sums(ordered, starts, raw))
     named = work.make("names", names(summed, line, cases, people))
     interactions = contract_table("interactions")
     horizon = interactions.group_by("source").agg(last_us=interactions.occurred_us.max())
     journeys = work.make("journeys", journeys_table(summed, named, codes, horizon, settings))
     steps = work.make("steps", steps_table(line, ordered, starts, raw, named, settings))
-    work.drop("line", "ordered", "served")
+    work.drop("ranks", "ordered")
     work.make("handoffs", handoffs_table(raw, steps, journeys, named, codes))
 
 
@@ -78,6 +80,11 @@ class _Work:
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {compile_sql(expression)}")
         return ibis.table(expression.schema(), name=name)
 
+    def show(self, name: str, expression: ir.Table) -> ir.Table:
+        """Create a view of an expression's rows, for those that are read in passing rather than kept."""
+        self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {compile_sql(expression)}")
+        return ibis.table(expression.schema(), name=name)
+
     def first(self, query: str) -> tuple[int, ...]:
         """Return the one row of a query that counts."""
         ((*row,),) = self.connection.execute(query).fetchall()
@@ -86,17 +93,20 @@ class _Work:
     def drop(self, *names: str) -> None:
         """Let tables go whose rows live on in later ones."""
         for name in names:
-            self.connection.execute(f"DROP TABLE {name}")
+            self.connection.execute(f"DROP TABLE IF EXISTS {name}")
 
 
 def _bounded(work: _Work, place: ir.Table, settings: Settings) -> ir.Table:
     """Choose the cheapest form that bounds this data rightly; all forms agree where more than one applies."""
     rows, cased, named = work.first(compile_sql(needs_chains(place)))
     if rows == cased:
-        return work.make("bound", bounded_by_cases_only(place))
-    if rows == named:
-        chained = place.mutate(chain_issue=place.issue_code)
+        bound = work.make("bound", bounded_by_cases_only(place))
     else:
-        chained = work.make("chained", named_issues(place, settings))
-    parted = work.make("parted", sessions(chained, settings))
-    return work.make("bound", bounded(parted) if cased else bounded_without_cases(parted))
+        if rows == named:
+            chained = place.mutate(chain_issue=place.issue_code)
+        else:
+            chained = work.make("chained", named_issues(place, settings))
+        parted = work.make("parted", sessions(chained, settings))
+        bound = work.make("bound", bounded(parted) if cased else bounded_without_cases(parted))
+    work.drop("placed", "chained", "parted")
+    return bound

@@ -19,13 +19,16 @@ START, END = "(start)", "(end)"
 
 @dataclass(frozen=True)
 class PathVariant:
-    """One path through channels (repeats in a row count once) and the journeys that take it."""
+    """One path through channels (repeats in a row count once) and the journeys that take it.
+
+    ``resolved_share`` is None where nothing tells how any of them ended.
+    """
 
     path: tuple[str, ...]
     journeys: int
     share: float
     median_duration_seconds: float
-    resolved_share: float
+    resolved_share: float | None
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,9 @@ def variants(connection: duckdb.DuckDBPyConnection) -> list[PathVariant]:
     length = np.bincount(journey, minlength=count)
     hashes = _hashes(coded, journey, first, count)
     _, example, variant = np.unique(hashes, return_index=True, return_inverse=True)
-    duration, resolved = _ends(connection)
+    duration, resolved, told = _ends(connection)
     sizes = np.bincount(variant)
-    solved = np.bincount(variant, weights=resolved)
+    solved, known = np.bincount(variant, weights=resolved), np.bincount(variant, weights=told)
     medians = _grouped_medians(duration, variant)
     found = [
         PathVariant(
@@ -70,7 +73,7 @@ def variants(connection: duckdb.DuckDBPyConnection) -> list[PathVariant]:
             int(sizes[number]),
             float(sizes[number] / count),
             float(medians[number]),
-            float(solved[number] / sizes[number]),
+            float(solved[number] / sizes[number]) if known[number] else None,
         )
         for number, journey_at in enumerate(example)
     ]
@@ -111,13 +114,17 @@ def _coded_steps(
     return channels, rows["code"], rows["starts"]
 
 
-def _ends(connection: duckdb.DuckDBPyConnection) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Return each journey's duration in seconds and whether it was resolved, in the order of journey ids."""
+def _ends(connection: duckdb.DuckDBPyConnection) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return each journey's duration in seconds, whether it was resolved, and whether anything tells how it ended.
+
+    In the order of journey ids.
+    """
     rows = connection.execute(
-        f"SELECT (ended_us - started_us) / {SECOND_US} AS duration, outcome = 'resolved' AS resolved "
+        f"SELECT (ended_us - started_us) / {SECOND_US} AS duration, outcome = 'resolved' AS resolved, "
+        "outcome NOT IN ('open', 'unknown') AS told "
         "FROM journeys ORDER BY journey_id"
     ).fetchnumpy()
-    return rows["duration"], rows["resolved"]
+    return rows["duration"], rows["resolved"], rows["told"]
 
 
 def _hashes(

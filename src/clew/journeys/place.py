@@ -23,29 +23,48 @@ NOT_SERVICE_KINDS = ("rating", "order", "campaign", "payment", "lookup")
 SERVING = ("agent", "bot")
 
 
-def lined_up() -> ir.Table:
-    """Return the interactions with their ``rank``, the identifier that places them, and keys of case and conversation."""
+def ranked() -> ir.Table:
+    """Return each interaction's id with its ``rank``: its place in time, ties by row in the file, then id."""
     interactions = contract_table("interactions")
     order = [interactions.occurred_us, interactions.source_row, interactions.interaction_id]
-    # Only the keys are sorted; the rest is joined to its place.
-    ranked = interactions.select("interaction_id", rank=ibis.row_number().over(order_by=order))
-    interactions = interactions.inner_join(ranked, "interaction_id")
+    return interactions.select("interaction_id", rank=ibis.row_number().over(order_by=order))
+
+
+def lined_up(ranks: ir.Table) -> ir.Table:
+    """Return the interactions with their ``rank``, the identifier that places them, and keys of case and conversation.
+
+    Not kept as a table: whoever needs the texts reads them where they lie, so that memory holds the integers only.
+    """
+    interactions = contract_table("interactions").inner_join(ranks, "interaction_id")
     return interactions.select(
-        *"interaction_id source channel touchpoint kind direction occurred_us party team outcome outcome_us sla_met".split(),
+        *("interaction_id", "source", "channel", "touchpoint", "kind", "direction"),
+        *("occurred_us", "party", "team", "outcome", "outcome_us"),
+        "sla_met",
         "case_ref",
         "rank",
         until_us=ibis.greatest(interactions.occurred_us, interactions.ended_us.coalesce(interactions.occurred_us)),
         identifier=interactions.identifiers[0],
-        issue=interactions.issue.strip().nullif(""),
+        issue=_issue(interactions),
         own_case=interactions.source + "/" + interactions.case_ref,
         thread_key=interactions.source + "/" + interactions.conversation_id,
     )
 
 
+def category(name: str) -> ir.Table:
+    """Return the distinct values of a category of interactions (channel, team, issue), coded from 0 (``…_code``)."""
+    interactions = contract_table("interactions")
+    column = _issue(interactions) if name == "issue" else interactions[name]
+    return dictionary(interactions.select(**{name: column}), name)
+
+
+def _issue(interactions: ir.Table) -> ir.StringValue:
+    return interactions.issue.strip().nullif("")
+
+
 def dictionary(table: ir.Table, column: str) -> ir.Table:
     """Return each distinct value of a column once, coded from 0 in the order of the values (``…_code``)."""
     distinct = table.filter(table[column].notnull()).select(column).distinct()
-    return distinct.mutate(**{f"{column}_code": ibis.row_number().over(order_by=distinct[column])})
+    return distinct.mutate(**{f"{column}_code": ibis.row_number().over(order_by=distinct[column]).cast("int32")})
 
 
 def shared_cases(line: ir.Table, owners: ir.Table) -> ir.Table:
@@ -79,9 +98,10 @@ def owned(line: ir.Table, owners: ir.Table, codes: dict[str, ir.Table], shared: 
     )
     serves = joined.party.isin(SERVING) & ~joined.kind.isin(NOT_SERVICE_KINDS)
     return joined.select(
-        *"rank occurred_us until_us owner issue_code channel_code team_code case_key thread_key outcome_us".split(),
-        outcome_code=outcome.cast("int64"),
-        sla_met=joined.sla_met.cast("int64"),
+        *("rank", "occurred_us", "until_us", "owner", "issue_code", "channel_code"),
+        *("team_code", "case_key", "thread_key", "outcome_us"),
+        outcome_code=outcome.cast("int8"),
+        sla_met=joined.sla_met.cast("int8"),
         by_bot=joined.party == "bot",
         serves=serves,
         is_service=(serves | (joined.party == "customer")) & ~joined.kind.isin(NOT_SERVICE_KINDS),
@@ -117,14 +137,17 @@ def placed(own: ir.Table, cases: ir.Table, threads: ir.Table, settings: Settings
     negative number of its own, shared within the case or conversation. An issue that isn't named is its conversation's.
     """
     rules = settings.contacts
-    joined = own.left_join(cases.rename(case_owner="group_owner").drop("group_issue"), "case_key").drop("case_key_right")
+    joined = own.left_join(cases.rename(case_owner="group_owner").drop("group_issue"), "case_key").drop(
+        "case_key_right"
+    )
     joined = joined.left_join(
         threads.rename(thread_owner="group_owner", thread_issue="group_issue"), "thread_key"
     ).drop("thread_key_right")
     named = ibis.coalesce(joined.case_owner, joined.owner, joined.thread_owner)
     stand_in = -1 - ibis.coalesce(joined.case_no, joined.thread_no, joined["rank"])
     return joined.select(
-        *"rank occurred_us until_us channel_code team_code outcome_code outcome_us sla_met by_bot serves is_service".split(),
+        *("rank", "occurred_us", "until_us", "channel_code", "team_code", "outcome_code"),
+        *("outcome_us", "sla_met", "by_bot", "serves", "is_service"),
         "is_answer",
         "is_public",
         "case_no",

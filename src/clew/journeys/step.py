@@ -32,7 +32,8 @@ def ordered_steps(bound: ir.Table) -> ir.Table:
         position=ibis.row_number().over(window),
         us_before=bound.until_us.lag().over(window),
         answered=bound.serves.cast("int64").max().over(before).fill_null(0) == 1,
-        was_resolved=(bound.outcome_code == RESOLVED).fill_null(False).cast("int64").max().over(before).fill_null(0) == 1,
+        was_resolved=(bound.outcome_code == RESOLVED).fill_null(False).cast("int64").max().over(before).fill_null(0)
+        == 1,
     )
     quiet = walked.occurred_us - walked.us_before
     wait = ibis.cases((walked.position == 0, ibis.null("int64")), (quiet < 0, 0), else_=quiet)
@@ -60,8 +61,10 @@ def contact_starts(ordered: ir.Table, settings: Settings) -> ir.Table:
         | (compared.thread_no != compared.thread_before).fill_null(False)
         | (compared.occurred_us - compared.us_before > gap_us)
     )
-    return compared.mutate(starts=starts, is_first=compared.turn == 0).filter(_.starts).select(
-        "journey", "rank", "occurred_us", "is_first"
+    return (
+        compared.mutate(starts=starts, is_first=compared.turn == 0)
+        .filter(_.starts)
+        .select("journey", "rank", "occurred_us", "is_first")
     )
 
 
@@ -91,9 +94,7 @@ def served_steps(ordered: ir.Table) -> ir.Table:
         *("journey", "rank", "position", "channel_code", "until_us"),
         server=ibis.cases((by_last, around.before_server), (by_next, around.after_server), else_=NOBODY).cast("int64"),
         server_team=ibis.cases((by_last, around.before_team), (by_next, around.after_team), else_=-1).cast("int64"),
-        answer_us=ibis.cases(
-            (around.serves, around.occurred_us), (by_next, around.after_occurred_us), else_=nothing
-        ),
+        answer_us=ibis.cases((around.serves, around.occurred_us), (by_next, around.after_occurred_us), else_=nothing),
     )
 
 

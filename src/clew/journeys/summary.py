@@ -116,9 +116,7 @@ def journeys_table(
     joined = joined.left_join(issue, "issue_code").drop("issue_code_right")
     fresh = joined.last_us - joined.ended_us < round(settings.windows.open_days * DAY_US)
     # 'closed' after a resolution means resolved.
-    ended = ibis.ifelse(
-        (joined.last_outcome == CLOSED) & (joined.ever_resolved == 1), RESOLVED, joined.last_outcome
-    )
+    ended = ibis.ifelse((joined.last_outcome == CLOSED) & (joined.ever_resolved == 1), RESOLVED, joined.last_outcome)
     word = ibis.cases(*((ended == code, name) for code, name in enumerate(OUTCOMES)), else_=ibis.null("string"))
     settled = ended.isin((RESOLVED, CLOSED)).fill_null(False)
     over = ended.isin((RESOLVED, CLOSED, ABANDONED)).fill_null(False)

@@ -17,7 +17,7 @@ from clew.maps.lanes import (
     touchpoint_lane,
     waits_lane,
 )
-from clew.metrics import catalogue, evaluate
+from clew.metrics import evaluate, known_metrics
 from clew.model import Cell, JourneyMap, Lane, Matrix, Settings, SourceLine, StageColumn, Variant
 
 SECOND_US = 1_000_000
@@ -53,7 +53,7 @@ def compose(
         "SELECT count(*), count(DISTINCT customer_id) FROM journeys"
     ).fetchall()
     stages = stage_columns(connection, settings)
-    known = catalogue()
+    known = known_metrics()
     lanes = [
         lane(connection, stages)
         for lane in (channel_lane, touchpoint_lane, doing_lane, waits_lane, handoff_lane, leaving_lane)
@@ -106,7 +106,8 @@ def top_variants(connection: duckdb.DuckDBPyConnection, shown: int = VARIANTS_SH
     rest = found[cut:]
     if rest:
         n = sum(v.journeys for v in rest)
-        resolved = sum(v.resolved_share * v.journeys for v in rest) / n
+        told = [v for v in rest if v.resolved_share is not None]
+        resolved = sum((v.resolved_share or 0.0) * v.journeys for v in rest) / n if told else None
         share = sum(v.share for v in rest)
         top.append(Variant((), n, share, None, resolved, is_other=True, distinct_paths=len(rest)))
     return tuple(top)
@@ -114,7 +115,7 @@ def top_variants(connection: duckdb.DuckDBPyConnection, shown: int = VARIANTS_SH
 
 def _metric_lane(connection: duckdb.DuckDBPyConnection, settings: Settings, stages: Sequence[StageColumn]) -> Lane:
     """Return metrics of the journeys that reach each stage."""
-    known = catalogue()
+    known = known_metrics()
     cells = []
     for stage in stages:
         if not stage.journeys:
@@ -133,15 +134,14 @@ def _metric_lane(connection: duckdb.DuckDBPyConnection, settings: Settings, stag
 def _assumptions(connection: duckdb.DuckDBPyConnection, settings: Settings) -> list[str]:
     """Say what the numbers rest on that nobody confirmed: how journeys were bounded, who is unknown, what is open."""
     said = []
-    ((total, assumed, likely, unknown, still_open),) = connection.execute(
-        """SELECT count(*), count(*) FILTER (confidence = 'assumed'), count(*) FILTER (confidence = 'likely'),
+    ((cased, total, assumed, likely, unknown, still_open),) = connection.execute(
+        """SELECT count(case_ref), count(*), count(*) FILTER (confidence = 'assumed'), count(*) FILTER (confidence = 'likely'),
         count(*) FILTER (NOT identified), count(*) FILTER (outcome = 'open') FROM journeys"""
     ).fetchall()
     if not total:
         return said
     gap = f"{settings.windows.journey_gap_days:g} days"
-    sure = total - assumed - likely
-    said.append(f"A journey is one case where a case number is known ({sure:,} of {total:,} journeys).")
+    said.append(f"A journey is one case where a case number is known ({cased:,} of {total:,} journeys).")
     if likely:
         said.append(f"{likely:,} journeys join one customer's interactions on one issue without a gap of {gap}.")
     if assumed:

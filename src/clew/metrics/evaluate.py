@@ -21,7 +21,7 @@ THIN_BELOW = 30
 WITHHELD_BELOW = 5
 
 
-def catalogue() -> dict[str, Metric]:
+def known_metrics() -> dict[str, Metric]:
     """Return the metrics by name."""
     return definitions_in("clew.metrics.catalogue", "METRIC", Metric)
 
@@ -61,6 +61,8 @@ def _evaluate(connection: duckdb.DuckDBPyConnection, metric: Metric, settings: S
     if metric.statistic == "median":
         value, low, high, note = _median(connection)
         n = counted.get(COUNTED, 0) if value is not None else n
+        if n < WITHHELD_BELOW:
+            return _without_value(metric, n, left_out, immature, remark)
         if censored := counted.get("censored", 0):
             note = f"{note}; {censored:,} not there yet (censored)".strip("; ")
     else:

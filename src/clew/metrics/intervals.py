@@ -41,14 +41,14 @@ def share_interval(sums: ClusterSums) -> tuple[float, float]:
 
     >>> low, high = share_interval(ClusterSums(100, 50.0, 100.0, 50.0, 50.0, 100.0))
     >>> round(low, 3), round(high, 3)
-    (0.404, 0.596)
+    (0.403, 0.597)
     """
     share, variance = sums.estimate, sums.variance
     spread = share * (1 - share)
     effective = min(spread / variance, sums.n) if variance > 0 and spread > 0 else float(sums.customers)
     centre = (share + Z * Z / (2 * effective)) / (1 + Z * Z / effective)
     half = Z / (1 + Z * Z / effective) * math.sqrt(share * (1 - share) / effective + Z * Z / (4 * effective**2))
-    return max(0.0, centre - half), min(1.0, centre + half)
+    return max(0.0, min(centre - half, share)), min(1.0, max(centre + half, share))
 
 
 def mean_interval(sums: ClusterSums) -> tuple[float, float] | None:

@@ -41,11 +41,14 @@ def median_time(times: NDArray[np.float64], observed: NDArray[np.bool_], custome
     median = _crossing(moments, survival, 0.5)
     if median is None:
         return MedianTime(None, _crossing(moments, survival, 0.5 + 1e-12), None, float(times[-1]))
-    hazards = np.cumsum(deaths / at_risk.astype(np.float64) ** 2)
+    # Each journey's share in the error, scaled by those that stay, so that its squares sum to Greenwood's d / (Y (Y - d)).
+    staying = at_risk - deaths
+    stayed = np.divide(deaths, at_risk * staying, out=np.zeros(len(moments)), where=staying > 0)
+    hazards = np.cumsum(stayed)
     last = np.searchsorted(moments, median, side="right") - 1
     place = np.searchsorted(moments, times)
-    before = place <= last
-    influence = hazards[np.minimum(place, last)] - np.where(observed & before, 1.0 / at_risk[place], 0.0)
+    reached = observed & (place <= last)
+    influence = hazards[np.minimum(place, last)] - np.where(reached, stayed[place] + 1.0 / at_risk[place], 0.0)
     per_customer = np.bincount(customers, weights=survival[last] * influence)
     error = float(np.sqrt(np.sum(per_customer**2)))
     low = _crossing(moments, survival, min(0.5 + Z * error, 1.0 - 1e-12))

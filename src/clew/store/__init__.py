@@ -3,7 +3,7 @@
 from clew.store.definitions import column_types, compile_sql, contract_table, unbound
 from clew.store.journal import Journal
 from clew.store.journal_tables import identity_decisions, imports, parts, quarantine
-from clew.store.manifest import Build, add_part, commit_build, input_digest, latest_build, now_us, part_files
+from clew.store.manifest import Build, add_part, commit_build, input_digest, latest_build, now_us, part_files, part_rows
 from clew.store.warehouse import LAYOUT, Warehouse, explained, scratch_session
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "latest_build",
     "now_us",
     "part_files",
+    "part_rows",
     "parts",
     "quarantine",
     "scratch_session",

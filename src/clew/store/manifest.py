@@ -39,6 +39,13 @@ def part_files(journal: Journal) -> dict[str, list[str]]:
     return listed
 
 
+def part_rows(journal: Journal, table: str) -> int:
+    """Return how many rows the committed parts of a table hold."""
+    with journal.transaction() as connection:
+        total = connection.execute(sa.select(sa.func.sum(parts.c.rows)).where(parts.c.table_name == table)).scalar()
+    return int(total or 0)
+
+
 def add_part(connection: sa.Connection, import_id: int, table: str, file: str, rows: int) -> None:
     """Make a written file part of its table, within the caller's transaction."""
     connection.execute(

@@ -16,7 +16,8 @@ from clew.store.definitions import column_types
 
 #: Layout of the Parquet files; a part remembers the layout it was written in.
 LAYOUT = 1
-MEMORY_LIMIT = "2GB"
+#: What a session may hold in memory before it spills to disk: a floor, and so much for each interaction it works on.
+MEMORY_FLOOR_MIB, MEMORY_BYTES_PER_ROW = 700, 320
 
 
 class Warehouse:
@@ -30,9 +31,12 @@ class Warehouse:
                 (root / name).mkdir(parents=True, exist_ok=True)
 
     @contextmanager
-    def session(self, files: Mapping[str, Sequence[str]]) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Open a DuckDB session in which each contract table is a view of its listed files (empty where none is listed)."""
-        with scratch_session(self.root / "scratch") as connection:
+    def session(self, files: Mapping[str, Sequence[str]], rows: int = 0) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open a DuckDB session in which each contract table is a view of its listed files (empty where none is listed).
+
+        ``rows`` says how many interactions it will work on at once, so that it is given memory in proportion.
+        """
+        with scratch_session(self.root / "scratch", rows) as connection:
             for contract in CONTRACTS.values():
                 connection.execute(_view(contract, [str(self.root / file) for file in files.get(contract.name, ())]))
             yield connection
@@ -69,24 +73,24 @@ class Warehouse:
 
 
 @contextmanager
-def scratch_session(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def scratch_session(folder: Path, rows: int = 0) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB session that spills to ``folder`` rather than grow, in UTC, in the order of the input."""
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(
-            config={
-                "memory_limit": MEMORY_LIMIT,
-                "temp_directory": str(folder),
-                "preserve_insertion_order": True,
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-            }
-        )
-        try:
-            connection.execute("SET TimeZone = 'UTC'")
-            yield connection
-        finally:
-            connection.close()
+    connection = duckdb.connect(
+        config={
+            "memory_limit": f"{MEMORY_FLOOR_MIB + rows * MEMORY_BYTES_PER_ROW // 1024**2}MiB",
+            "temp_directory": str(folder),
+            "preserve_insertion_order": True,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+    )
+    try:
+        connection.execute("SET TimeZone = 'UTC'")
+        yield connection
+    finally:
+        connection.close()
 
 
 @contextmanager

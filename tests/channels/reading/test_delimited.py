@@ -65,7 +65,7 @@ def test_a_quote_inside_an_unquoted_field_is_text(read: ReadBytes) -> None:
 def test_a_carriage_return_that_ends_no_line_is_text(read: ReadBytes) -> None:
     got = read(b"id,text,reply\n1,before \r\rafter,3\n2,plain,4\n")
     assert got.values == [("1", "before \r\rafter", "3"), ("2", "plain", "4")]
-    assert got.bad == []
+    assert [(bad.row, bad.verdict, bad.raw) for bad in got.bad] == [(3, "refused", "after,3")]
 
 
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r", b"\r\r\n"])

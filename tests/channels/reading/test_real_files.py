@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clew.channels.reading import discover, open_table
+from clew.channels.reading import BadRow, discover, open_table
 
 
 def _count(path: Path, scratch: Path) -> dict[str, int]:
@@ -21,11 +21,13 @@ def test_the_service_desk_log_has_141712_rows(shared_data: Path, tmp_path: Path)
 
 
 def test_the_tweets_are_as_many_as_their_own_index_says(shared_data: Path, tmp_path: Path) -> None:
-    # 5,001 is what readers count that tear row 2486 in two at the carriage returns inside its text; the file's own
-    # first column runs from 0 to 4999 without a gap, and the torn half has no id.
+    # 5,001 rows are what readers count that tear row 2486 in two at the carriage returns inside its text; the file's own
+    # first column runs from 0 to 4999 without a gap, and the torn half has no id: it is refused as part of that row.
     (file,) = discover([shared_data / "support_tweets" / "twcs.csv"], tmp_path).files
-    index = [int(row["column_1"]) for b in open_table(file).batches(pytest.fail) for row in b.to_pylist()]
+    bad: list[BadRow] = []
+    index = [int(row["column_1"]) for b in open_table(file).batches(bad.append) for row in b.to_pylist()]
     assert index == list(range(5000))
+    assert [(row.row, row.verdict) for row in bad] == [(2487, "refused")]
 
 
 def test_the_dialogues_are_6652(shared_data: Path, tmp_path: Path) -> None:

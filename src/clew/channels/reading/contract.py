@@ -12,7 +12,7 @@ import pyarrow as pa
 Format = Literal["csv", "tsv", "json", "jsonl", "parquet", "excel", "xes"]
 
 #: Rows in one batch: small enough for memory, large enough for speed; also what is committed at once.
-BATCH_ROWS = 250_000
+BATCH_ROWS = 122_880
 
 
 @dataclass(frozen=True)

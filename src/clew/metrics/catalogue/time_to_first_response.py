@@ -13,12 +13,16 @@ from clew.model import Settings
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+#: A call is answered as it happens; how long it waited in the queue is another question.
+ANSWERED_AT_ONCE = ("phone", "ivr", "in_person")
+
 
 def _measure(journeys: ir.Table, _settings: Settings) -> ir.Table:
     answered = journeys.first_response_us.notnull()
     seen_until = ibis.ifelse(journeys.censored, journeys.source_until_us, journeys.ended_us)
     value = seconds_between(journeys.first_contact_us, ibis.coalesce(journeys.first_response_us, seen_until))
-    applies = (journeys.contacts > 0) & source_records(journeys, answered)
+    live = journeys.first_channel.isin(ANSWERED_AT_ONCE)
+    applies = (journeys.contacts > 0) & ~live & source_records(journeys, answered)
     return contribution(journeys, value, applies=applies, censored=~answered)
 
 
@@ -33,5 +37,5 @@ METRIC = Metric(
     source="Zendesk; journeys without an answer yet are censored",
     measure=_measure,
     nothing="no source records answers to customers",
-    left_out="journeys without a contact, or of sources that record no answers to customers",
+    left_out="journeys without a contact, begun in a call or in person, or of sources that record no answers",
 )

@@ -1,0 +1,75 @@
+"""Makes journeys by hand, and lets Clew measure them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+import pyarrow as pa
+
+from clew.metrics import evaluate, evidence_sql, known_metrics
+from clew.model import JOURNEYS, MetricValue, Settings
+from clew.store import column_types
+
+MINUTE, HOUR, DAY = 60_000_000, 3_600_000_000, 86_400_000_000
+#: 1 March 2026, 00:00 UTC.
+START = 1_772_323_200_000_000
+
+Row = dict[str, object]
+
+
+def journey(number: int, customer: str | None = None, **columns: object) -> Row:
+    """A journey of one customer's own: one contact at the start, an hour long, resolved at its end."""
+    return {
+        "journey_id": f"j{number:04}",
+        "customer_id": customer or f"c{number:04}",
+        "identified": True,
+        "issue": "billing",
+        "source": "desk",
+        "bounded_by": "case reference",
+        "confidence": "certain",
+        "started_us": START,
+        "ended_us": START + HOUR,
+        "first_contact_us": START,
+        "first_channel": "chat",
+        "last_channel": "chat",
+        "steps": 2,
+        "contacts": 1,
+        "channels": 1,
+        "switches": 0,
+        "handoffs": 0,
+        "reopens": 0,
+        "outcome": "resolved",
+        "first_resolved_us": START + HOUR,
+        "resolved_us": START + HOUR,
+        "censored": False,
+    } | columns
+
+
+def many(count: int, **columns: object) -> list[Row]:
+    """So many journeys alike, each of another customer; numbered from a place that ``first`` gives."""
+    first = int(str(columns.pop("first", 0)))
+    return [journey(first + number, **columns) for number in range(count)]
+
+
+def session(journeys: Sequence[Row]) -> duckdb.DuckDBPyConnection:
+    """Return a session with these journeys."""
+    connection = duckdb.connect()
+    columns = {name: pa.array([row.get(name) for row in journeys]) for name in JOURNEYS.columns}
+    connection.register("given", pa.table(columns))
+    chosen = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(JOURNEYS).items())
+    connection.execute(f"CREATE TABLE journeys AS SELECT {chosen} FROM given")
+    connection.unregister("given")
+    return connection
+
+
+def measure(name: str, journeys: Sequence[Row], settings: Settings | None = None) -> MetricValue:
+    """Return what the metric makes of the journeys."""
+    (value,) = evaluate(session(journeys), [known_metrics()[name]], settings or Settings())
+    return value
+
+
+def parts(name: str, journeys: Sequence[Row], settings: Settings | None = None) -> dict[str, int]:
+    """Return how many journeys count, are censored, immature or left out, by the rows behind the number."""
+    query = evidence_sql(known_metrics()[name], settings or Settings())
+    return dict(session(journeys).execute(f"SELECT part, count(*) FROM ({query}) GROUP BY part").fetchall())
