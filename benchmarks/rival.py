@@ -3,7 +3,7 @@
 It knows what Clew has to find out: the column types, that times are ISO in UTC, how phones are written, which channels
 and words occur. Left out: quarantine and reasons, the ledger, resuming, committing in batches, conflicts between rows of
 one id, spellings, records, retractions of links, cases shared by several customers, settings. The tables have the same
-columns as Clew's and the same rows (links lack the columns that name rule and author; digests are of another text).
+columns as Clew's and the same rows (links lack the columns that name rule and author).
 """
 
 from __future__ import annotations
@@ -41,9 +41,7 @@ SELECT substr(md5('bench' || chr(31) || id), 1, 16) AS interaction_id, 'bench' A
   CASE WHEN len(identifiers) > 0 THEN identifiers END AS identifiers, party, agent AS party_id, team,
   conversation AS conversation_id, "case" AS case_ref, issue, text, outcome,
   CASE WHEN outcome IS NOT NULL THEN occurred_us END AS outcome_us, rating, NULL::DOUBLE AS value, NULL::BOOLEAN AS sla_met,
-  NULL::VARCHAR AS attributes,
-  substr(md5(concat_ws(chr(31), occurred_us, channel, kind, direction, identifiers, party, agent, team, conversation, "case",
-    issue, text, outcome, rating)), 1, 16) AS content_digest
+  NULL::VARCHAR AS attributes
 FROM shaped
 """
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from unittest.mock import patch
@@ -33,7 +35,7 @@ def main(disk: Path, file: Path) -> dict[str, object]:
     fill(disk / "rest", 0)
     said["building"] = shop.run("build")
     filler.unlink()
-    (disk / "rest").unlink()
+    (disk / "rest").unlink(missing_ok=True)
     said["again"] = shop.run("import", file)
     said["built"] = shop.run("build")
     seen |= {"ledger_after": shop.ledger(), "stored_after": len({row["source_id"] for row in shop.interactions()})}
@@ -43,20 +45,14 @@ def main(disk: Path, file: Path) -> dict[str, object]:
 
 def fill(filler: Path, left: int) -> None:
     """Write zeros until only ``left`` bytes are free."""
-    import os
-
-    with filler.open("wb") as out:
-        space = os.statvfs(filler.parent)
-        size = max(space.f_bavail * space.f_frsize - left, 0)
-        try:
-            for _ in range(size // 4096 + (1 if left == 0 else 0)):
-                out.write(b"\0" * 4096)
-                out.flush()
-        except OSError:
-            return
+    space = os.statvfs(filler.parent)
+    pages = (space.f_bavail * space.f_frsize - left) // 4096
+    with suppress(OSError), filler.open("wb", buffering=0) as out:
+        for _ in range(pages):
+            out.write(b"\0" * 4096)
 
 
 if __name__ == "__main__":
     batching.of_batch_size.__defaults__ = (BATCH_ROWS,)
     with patch.dict("os.environ", {"CLEW_DEBUG": ""}):
-        print(json.dumps(main(Path(sys.argv[1]), Path(sys.argv[2]))))
+        sys.stdout.write(json.dumps(main(Path(sys.argv[1]), Path(sys.argv[2]))))

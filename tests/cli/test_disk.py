@@ -29,7 +29,7 @@ CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, PR_CAPBSET_DROP = 1, 2, 24
 def test_a_full_disk_keeps_whole_batches_and_the_import_goes_on_when_space_is_freed(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    chance = random.Random(7)  # noqa: S311 - text that doesn't pack well, the same each time
+    chance = random.Random(7)
     file = tmp_path / "calls.csv"
     rows = (f"{i},2024-03-01 10:00,chat,c{i % 9}@example.com,{chance.randbytes(60).hex()}\n" for i in range(40_000))
     file.write_text(HEADER + "".join(rows))
@@ -79,8 +79,11 @@ def test_a_part_that_the_disk_does_not_take_is_not_committed(shop: Shop, monkeyp
 def test_a_journal_that_cannot_grow_takes_a_batch_whole_or_not(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     from clew.store import journal
 
-    bad = "".join(f"b{i},never,chat,c@example.com,{'x' * 500}\n" for i in range(2000))
+    bad = "".join(f"b{i},2024-03-01 10:00,faxx,c@example.com,{'x' * 500}\n" for i in range(2000))
     file = shop.file("calls.csv", HEADER + ROWS + bad)
+    mapping = shop.mapping(
+        'connector = "table"\nsource = "calls"\n[columns]\noccurred_at = "when"\nchannel = "channel"\n'
+    )
     pages = (shop.folder / ".clew" / "state.db").stat().st_size // 4096 + 20
     set_pragmas = journal._set_pragmas
 
@@ -90,10 +93,11 @@ def test_a_journal_that_cannot_grow_takes_a_batch_whole_or_not(shop: Shop, monke
 
     with monkeypatch.context() as full:
         full.setattr(journal, "_set_pragmas", small)
-        shop.refuses(6, file, saying=("The disk is full: free some space", "what was committed stays"))
+        words = ("The disk is full: free some space", "what was committed stays")
+        shop.refuses(6, file, "--mapping", mapping, saying=words)
     assert shop.ledger() == {"calls": counts(0)}
     assert (shop.interactions(), shop.waiting()) == ([], [])
-    shop.takes(file)
+    shop.takes(file, "--mapping", mapping)
     assert shop.ledger() == {"calls": counts(2010, stored=10, quarantined=2000)}
 
 

@@ -33,10 +33,16 @@ def quarantine(
 
     Example: clew quarantine calls --retry --mapping mappings/calls.toml
     """
+    from clew.app.mapping_out import REFUSED
     from clew.app.workspace import find_workspace
-    from clew.channels import quarantined_rows
+    from clew.channels import quarantined_rows, source_ledgers
+    from clew.model import UsageError
 
     place = find_workspace(workspace)
+    if source is not None:
+        known = [each.source for each in source_ledgers(place.journal) if each.source != REFUSED]
+        if source not in known:
+            raise UsageError(f'No source "{source}". Known: {", ".join(known) or "none yet"}.')
     if retry:
         from clew.app.retrying import retry_quarantine
 
