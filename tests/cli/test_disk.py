@@ -82,7 +82,7 @@ def test_a_journal_that_cannot_grow_takes_a_batch_whole_or_not(shop: Shop, monke
     bad = "".join(f"b{i},2024-03-01 10:00,faxx,c@example.com,{'x' * 500}\n" for i in range(2000))
     file = shop.file("calls.csv", HEADER + ROWS + bad)
     mapping = shop.mapping(
-        'connector = "table"\nsource = "calls"\n[columns]\noccurred_at = "when"\nchannel = "channel"\n'
+        'connector = "table"\nsource = "calls"\n[columns]\nsource_id = "id"\noccurred_at = "when"\nchannel = "channel"\n'
     )
     pages = (shop.folder / ".clew" / "state.db").stat().st_size // 4096 + 20
     set_pragmas = journal._set_pragmas

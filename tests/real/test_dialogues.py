@@ -35,7 +35,7 @@ def test_every_agent_is_kept(tables: duckdb.DuckDBPyConnection) -> None:
     agents = f"""SELECT count(DISTINCT agent) FROM (
       SELECT party_id AS agent {OURS} AND party = 'agent'
       UNION ALL SELECT attributes ->> '$.anonymizedwizardworkerid' {OURS}
-      UNION ALL SELECT raw ->> '$.anonymizedwizardworkerid' FROM records WHERE source = 'dialogues')"""
+      UNION ALL SELECT raw ->> '$.AnonymizedWizardWorkerID' FROM records WHERE source = 'dialogues')"""
 
     assert one(tables, agents) == (115,)
 
@@ -54,9 +54,10 @@ def test_complete_dialogues_are_resolved_and_early_disconnects_abandoned_or_kept
     tables: duckdb.DuckDBPyConnection,
 ) -> None:
     level = "'$.completionlevel'"
-    early = f"{level} = 'EarlyDisconnectDuringDialogue'"
-    spoken = one(tables, f"SELECT count(*) {OURS} AND attributes ->> {early}")
-    silent = one(tables, f"SELECT count(*) FROM records WHERE source = 'dialogues' AND raw ->> {early}")
+    early = "'EarlyDisconnectDuringDialogue'"
+    silence = f"SELECT count(*) FROM records WHERE source = 'dialogues' AND raw ->> '$.CompletionLevel' = {early}"
+    spoken = one(tables, f"SELECT count(*) {OURS} AND attributes ->> {level} = {early}")
+    silent = one(tables, silence)
     resolved = one(
         tables,
         f"""SELECT count(*), count(*) FILTER (j.outcome = 'resolved') FROM journeys j JOIN (

@@ -12,17 +12,15 @@ from typing import Literal
 
 import duckdb
 
+from clew.app.shown_columns import shown_columns, text_columns
 from clew.app.workspace import Workspace
-from clew.journeys.export_ocel import write_ocel
-from clew.journeys.export_xes import write_xes
+from clew.journeys import write_ocel, write_xes
 from clew.model import CONTRACTS, TableContract, UsageError
-from clew.store import column_types, explained
+from clew.store import explained
 
 Format = Literal["parquet", "csv", "xes", "ocel"]
 FORMATS: tuple[Format, ...] = ("parquet", "csv", "xes", "ocel")
 TABLES = ("interactions", "customers", "identity_links", "journeys", "steps", "handoffs")
-#: Columns in microseconds that are lengths of time; all others that end in ``_us`` are moments.
-DURATIONS = ("wait_us", "wait_before_us")
 
 _LOGS: dict[Format, tuple[str, Callable[[duckdb.DuckDBPyConnection, Path], dict[str, int]]]] = {
     "xes": ("journeys.xes", write_xes),
@@ -93,24 +91,12 @@ def _drafts(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
 
 def _write_table(connection: duckdb.DuckDBPyConnection, table: TableContract, path: Path, format: Format) -> int:  # noqa: A002
     """Write one table and return its rows."""
-    columns = ", ".join(_column(name, kind, format) for name, kind in column_types(table).items())
+    columns = text_columns(table.name) if format == "csv" else shown_columns(table.name)
     options = "FORMAT csv, HEADER, NEW_LINE '\\r\\n'" if format == "csv" else "FORMAT parquet, COMPRESSION zstd"
     written = connection.execute(
         f"COPY (SELECT {columns} FROM {table.name}) TO '{_quoted(path)}' ({options})"
     ).fetchone()
     return written[0] if written else 0
-
-
-def _column(name: str, kind: str, format: Format) -> str:  # noqa: A002
-    if name in DURATIONS:
-        return f"{name} / 1e6 AS {name.removesuffix('_us')}_seconds"
-    if name.endswith("_us"):
-        moment = f"make_timestamp({name})"
-        written = f"strftime({moment}, '%Y-%m-%dT%H:%M:%S.%fZ')" if format == "csv" else f"timezone('UTC', {moment})"
-        return f"{written} AS {name.removesuffix('_us')}_at"
-    if kind == "VARCHAR[]" and format == "csv":
-        return f"CAST(to_json({name}) AS VARCHAR) AS {name}"
-    return f'CAST("{name}" AS {kind}) AS "{name}"'
 
 
 def _quoted(path: Path) -> str:

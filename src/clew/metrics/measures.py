@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 SECOND_US = 1_000_000
+#: Channels on which whoever comes is answered as it happens.
+ANSWERED_AT_ONCE = ("phone", "ivr", "in_person")
 
 
 def contribution(
@@ -41,3 +43,29 @@ def seconds_between(start_us: ir.IntegerValue, end_us: ir.IntegerValue) -> ir.Nu
     """Return the time from start to end in seconds, never below 0 (clocks of two systems differ)."""
     span = end_us - start_us
     return ibis.ifelse(span < 0, 0, span) / SECOND_US
+
+
+def time_to_answer(journeys: ir.Table, moment_us: ir.IntegerColumn) -> ir.Table:
+    """Return the seconds from a journey's first contact to an answer; censored at the last that is known where none came.
+
+    Journeys that begin in a call or in person are left out: those are answered as they happen, and how long the queue was
+    is another question.
+    """
+    answered = moment_us.notnull()
+    live = journeys.first_channel.isin(ANSWERED_AT_ONCE)
+    applies = (journeys.contacts > 0) & ~live & source_records(journeys, answered)
+    value = seconds_between(journeys.first_contact_us, ibis.coalesce(moment_us, seen_until(journeys)))
+    return contribution(journeys, value, applies=applies, censored=~answered)
+
+
+def time_to_settle(journeys: ir.Table, moment_us: ir.IntegerColumn) -> ir.Table:
+    """Return the seconds from a journey's first contact to a resolution; censored at the last that is known where none came."""
+    dated = moment_us.notnull()
+    over_undated = journeys.outcome.isin(("resolved", "closed")) & ~dated
+    value = seconds_between(journeys.first_contact_us, ibis.coalesce(moment_us, seen_until(journeys)))
+    return contribution(journeys, value, applies=source_records(journeys, dated) & ~over_undated, censored=~dated)
+
+
+def seen_until(journeys: ir.Table) -> ir.IntegerValue:
+    """Return up to when a journey was watched: its source's newest moment while it is open, its own end otherwise."""
+    return ibis.ifelse(journeys.censored, journeys.source_until_us, journeys.ended_us)

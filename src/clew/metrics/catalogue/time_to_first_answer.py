@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import ibis
-
-from clew.metrics.measures import contribution, seconds_between, source_records
+from clew.metrics.measures import time_to_answer
 from clew.metrics.metric import Metric
 from clew.model import Settings
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-#: A call is answered as it happens; how long it waited in the queue is another question.
-ANSWERED_AT_ONCE = ("phone", "ivr", "in_person")
-
 
 def _measure(journeys: ir.Table, _settings: Settings) -> ir.Table:
-    answered = journeys.first_answer_us.notnull()
-    seen_until = ibis.ifelse(journeys.censored, journeys.source_until_us, journeys.ended_us)
-    value = seconds_between(journeys.first_contact_us, ibis.coalesce(journeys.first_answer_us, seen_until))
-    live = journeys.first_channel.isin(ANSWERED_AT_ONCE)
-    applies = (journeys.contacts > 0) & ~live & source_records(journeys, answered)
-    return contribution(journeys, value, applies=applies, censored=~answered)
+    return time_to_answer(journeys, journeys.first_answer_us)
 
 
 METRIC = Metric(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import ibis
-
-from clew.metrics.measures import contribution, seconds_between, source_records
+from clew.metrics.measures import time_to_settle
 from clew.metrics.metric import Metric
 from clew.model import Settings
 
@@ -15,12 +13,7 @@ if TYPE_CHECKING:
 
 
 def _measure(journeys: ir.Table, _settings: Settings) -> ir.Table:
-    dated = journeys.resolved_us.notnull()
-    seen_until = ibis.ifelse(journeys.censored, journeys.source_until_us, journeys.ended_us)
-    value = seconds_between(journeys.first_contact_us, ibis.coalesce(journeys.resolved_us, seen_until))
-    over_undated = journeys.outcome.isin(("resolved", "closed")) & ~dated
-    applies = source_records(journeys, dated) & ~over_undated
-    return contribution(journeys, value, applies=applies, censored=~dated)
+    return time_to_settle(journeys, journeys.resolved_us)
 
 
 METRIC = Metric(
