@@ -121,13 +121,16 @@ class Intake:
     def _earlier(self, plan: Plan) -> dict[int, LedgerLine]:
         """Return, by the file's place in the plan, the ledger's line about this very content in this source and table.
 
-        Two files of one plan with the same content are two lines: the second one's rows are duplicates of the first's.
+        Two files of one plan with the same content are two lines: the second one's rows are duplicates of the first's. A
+        renamed copy gets another source's name by guess only, so its content counts as seen.
         """
         lines = [line for line in ledger_lines(self.journal) if line.state in ("running", "complete")]
         found: dict[int, LedgerLine] = {}
         for number, planned in enumerate(plan.files):
             key = (planned.file.digest, plan.source, planned.table.name)
             same = [line for line in lines if (line.file_digest, line.source, line.table) == key]
+            if not same and not plan.source_named:
+                same = [line for line in lines if (line.file_digest, line.table) == (key[0], key[2])]
             named = [line for line in same if line.file == planned.file.name]
             taken = {line.import_id for line in found.values()}
             free = [line for line in (*named, *same) if line.import_id not in taken]
@@ -142,6 +145,12 @@ def _is_settled(line: LedgerLine | None, plan: Plan) -> bool:
 
 
 def _left_alone(planned: PlannedFile, line: LedgerLine, plan: Plan) -> FileOutcome:
+    if line.source != plan.source:
+        note = (
+            f"{planned.file.name} has the very content that was imported as source {line.source}; nothing was changed. "
+            "Say --source to import it as another one all the same."
+        )
+        return FileOutcome(planned.file.name, line.source, planned.table.name, "unchanged", line.tally, notes=(note,))
     if line.mapping_digest == plan.digest:
         return FileOutcome(planned.file.name, plan.source, planned.table.name, "unchanged", line.tally)
     note = (

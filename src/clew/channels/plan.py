@@ -24,6 +24,7 @@ class Plan:
     """Files of one source that are imported together, because their queries join each other's tables.
 
     ``mapping_text`` is what the ledger keeps of the mapping, so that quarantined rows can be tried again later.
+    ``source_named`` says that a person chose the source's name; else the same content under another name is the same file.
     """
 
     connector: Connector
@@ -31,6 +32,7 @@ class Plan:
     mapping: Mapping
     files: tuple[PlannedFile, ...]
     mapping_text: str = ""
+    source_named: bool = False
 
     @property
     def digest(self) -> str:

@@ -108,7 +108,8 @@ def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> lis
             source = source_name(members[0].file.stem)
         mapping = replace(mapping, source=source)
         files = tuple(PlannedFile(each.file, each.raw, each.table) for each in members)
-        plan = Plan(connector, source, mapping, files, mapping_text(mapping))
+        named = bool(wishes.source or (wishes.mapping and wishes.mapping.source))
+        plan = Plan(connector, source, mapping, files, mapping_text(mapping), named)
         why = members[0].why if len(members) == 1 else f"{connector.title}: {len(members)} of its tables"
         questions = (f"times without an offset are taken as {mapping.zone}",)
         proposals.append(Proposal(plan, why, (), questions, guessed=wishes.mapping is None))
@@ -141,6 +142,7 @@ def _table(file: InputFile, raw: RawTable, wishes: Wishes, settings: Settings, n
         mapping,
         (PlannedFile(file, raw, connector.tables[0]),),
         mapping_text(mapping, guesses, questions),
+        bool(wishes.source or (wishes.mapping and wishes.mapping.source)),
     )
     return Proposal(plan, "no connector knows this table", tuple(guesses), tuple(questions), wishes.mapping is None)
 

@@ -120,7 +120,8 @@ def decide_time_format(
     count = known.count(winner)
     if count * 2 < len(filled):
         return None
-    offsets = any(_CLOCK_OFFSET.search(value) for value in filled[:500])
+    with_offset = [_CLOCK_OFFSET.search(value) is not None for value in filled[:500]]
+    offsets = all(with_offset)
     if winner == "numeric":
         evidence = evidence_of_order or order_evidence(filled)
         return _day_and_month(evidence, zone, offsets)

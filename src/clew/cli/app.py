@@ -63,7 +63,7 @@ def main() -> None:
     5 a mapping that doesn't fit, 6 the disk refused, 7 a broken definition, 130 interrupted.
     """
     try:
-        app()
+        app(prog_name="clew")
     except ClewError as error:
         typer.echo(f"Error: {error}", err=True)
         sys.exit(error.exit_code)

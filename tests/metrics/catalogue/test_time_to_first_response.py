@@ -53,3 +53,10 @@ def test_sources_that_record_no_answers_are_left_out(name: str) -> None:
     assert parts(name, [*JOURNEYS, *silent]) == {"counted": 5, "left_out": 7}
     assert measure(name, silent).state == "empty"
     assert measure(name, silent).reason.startswith("no source records answers to customers")
+
+
+@pytest.mark.parametrize("name", ["time_to_first_response", "time_to_first_answer"])
+def test_journeys_that_begin_in_a_call_or_in_person_are_answered_as_they_happen_and_left_out(name: str) -> None:
+    live = [waited(40 + n, 0, first_channel=channel) for n, channel in enumerate(["phone", "ivr", "in_person"])]
+
+    assert parts(name, [*JOURNEYS, *live]) == {"counted": 5, "left_out": 3}

@@ -18,7 +18,7 @@ from clew.channels.reading.contract import BadRow
 MORE = "_more"
 WHERE = "the whole line"
 
-#: A row: strings as they are, null as None, all else as the JSON text that stands in the file, to the last digit.
+#: A row: strings as they are, null and the empty string as None (as in every format, nothing stood there), all else as the JSON text that stands in the file, to the last digit.
 JsonObject = dict[str, str | None]
 
 _RAW_VALUES = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -58,7 +58,7 @@ def read_object(raw: bytes, row: int, accept_bad_bytes_as: str | None) -> JsonOb
 def _text(value: bytes) -> str | None:
     first = value[:1]
     if first == b'"':
-        return _STRING.decode(value)
+        return _STRING.decode(value) or None
     return None if first == b"n" else value.decode()
 
 

@@ -58,9 +58,19 @@ class ParquetTable:
                     kept = batch.slice(left_out)
                     numbers = pa.array(np.arange(row + left_out, row + batch.num_rows, dtype=np.int64))
                     row += batch.num_rows
-                    yield Piece(text_batch(self.columns, numbers, [as_text(column) for column in kept.columns]))
+                    yield Piece(
+                        text_batch(self.columns, numbers, [_filled(as_text(column)) for column in kept.columns])
+                    )
         except (pa.ArrowException, OSError) as problem:
             raise _broken(self.file) from problem
+
+
+def _filled(column: pa.Array) -> pa.Array:
+    """The empty text is NULL, as in every other format: nothing stood there."""
+    import pyarrow.compute as pc
+
+    empty = pc.equal(column, "")
+    return pc.if_else(empty, pa.scalar(None, pa.string()), column) if pc.any(empty).as_py() else column
 
 
 def as_text(column: pa.Array) -> pa.Array:
