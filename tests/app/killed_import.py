@@ -1,7 +1,8 @@
 """Imports a file in small batches and kills itself, as a power cut would; run as a program by the tests.
 
 Usage: killed_import.py WORKSPACE FILE BATCH_ROWS WHERE, where WHERE is ``after:N`` (N rows were committed), ``between:N``
-(the N-th Parquet part was written, but not yet committed to the journal), or ``never``.
+(the N-th Parquet part was written, but not yet committed to the journal), ``within:N`` (in the middle of the N-th commit),
+or ``never``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from unittest.mock import patch
 
 from clew.app.importing import ImportOrder, run_import
 from clew.app.workspace import find_workspace
-from clew.channels import feeds
+from clew.channels import batch, feeds
 from clew.channels.reading import batching
 from clew.store import Warehouse
 
@@ -23,7 +24,7 @@ def main(workspace: str, file: str, batch_rows: str, where: str) -> None:
     """Import ``file`` and die where told."""
     point, _, number = where.partition(":")
     written = 0
-    write = Warehouse.write
+    write, add_tally = Warehouse.write, batch.add_tally
 
     def kill() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -40,8 +41,17 @@ def main(workspace: str, file: str, batch_rows: str, where: str) -> None:
             kill()
         return path
 
+    def tally_or_die(*words: object) -> None:
+        if point == "within" and written == int(number):
+            kill()
+        add_tally(*words)  # type: ignore[arg-type]
+
     batching.of_batch_size.__defaults__ = (int(batch_rows),)
-    with patch.object(feeds, "BATCH_ROWS", int(batch_rows)), patch.object(Warehouse, "write", write_and_maybe_die):
+    with (
+        patch.object(feeds, "BATCH_ROWS", int(batch_rows)),
+        patch.object(Warehouse, "write", write_and_maybe_die),
+        patch.object(batch, "add_tally", tally_or_die),
+    ):
         run_import(find_workspace(Path(workspace)), ImportOrder([file]), hear)
 
 

@@ -68,7 +68,7 @@ def content(shop: Shop) -> list[tuple[object, ...]]:
     return [tuple(value for name, value in row.items() if name != "received_us") for row in shop.interactions()]
 
 
-@pytest.mark.parametrize("where", ["after:200", "between:1", "between:3", "after:1000"])
+@pytest.mark.parametrize("where", ["after:200", "between:1", "between:3", "within:3", "after:1000"])
 def test_a_killed_import_leaves_whole_batches_and_the_same_command_completes_it(
     shop: Shop, whole: Shop, where: str
 ) -> None:

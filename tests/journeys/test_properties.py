@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import clew
 from tests.journeys.threads import DAY, HOUR, Made, Row, make, said
 
-FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 MAPPING = """connector = "table"
 source = "desk"
 [columns]

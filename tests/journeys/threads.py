@@ -81,6 +81,18 @@ def answered(name: str, at: int, party: str = "agent", **columns: object) -> Row
 
 def make(story: Sequence[Row], settings: Settings | None = None) -> Made:
     """Let Clew make journeys of a story in which every identifier is a customer called as it is."""
+    connection = session(story, settings)
+    made = Made(
+        rows_of(connection, "SELECT * FROM journeys ORDER BY journey_id"),
+        rows_of(connection, "SELECT * FROM steps ORDER BY journey_id, position"),
+        rows_of(connection, "SELECT * FROM handoffs ORDER BY journey_id, position"),
+    )
+    connection.close()
+    return made
+
+
+def session(story: Sequence[Row], settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
+    """Return a session with the tables that Clew makes of a story."""
     connection = duckdb.connect()
     names = sorted({name for row in story for name in row["identifiers"] or ()})  # type: ignore[union-attr]
     customers = [
@@ -91,13 +103,7 @@ def make(story: Sequence[Row], settings: Settings | None = None) -> Made:
         connection.execute(f"CREATE TABLE {contract.name} AS SELECT * FROM given")
         connection.unregister("given")
     write_journeys(connection, settings or Settings())
-    made = Made(
-        rows_of(connection, "SELECT * FROM journeys ORDER BY journey_id"),
-        rows_of(connection, "SELECT * FROM steps ORDER BY journey_id, position"),
-        rows_of(connection, "SELECT * FROM handoffs ORDER BY journey_id, position"),
-    )
-    connection.close()
-    return made
+    return connection
 
 
 def contract_rows(contract: TableContract, rows: Sequence[Row]) -> pa.Table:

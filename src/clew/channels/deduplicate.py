@@ -89,7 +89,10 @@ def _quarantine_conflicts(connection: duckdb.DuckDBPyConnection) -> bool:
           SELECT interaction_id, _file, _row, id_hash, content_hash,
             row_number() OVER (PARTITION BY interaction_id ORDER BY _file, _row, content_hash) AS turn,
             first_value(content_hash) OVER (PARTITION BY interaction_id ORDER BY _file, _row, content_hash) AS first_hash
-          FROM (SELECT interaction_id, _file, _row, {KEYS} FROM good) WHERE id_hash IN (SELECT id_hash FROM suspects)
+          FROM (
+            SELECT interaction_id, _file, _row, id_hash, {CONTENT_HASH} AS content_hash
+            FROM (SELECT *, hash(interaction_id) AS id_hash FROM good) SEMI JOIN suspects USING (id_hash)
+          )
         )
         SELECT interaction_id, _file, _row, s.content_hash <> coalesce(known.content_hash, s.first_hash) AS differs
         FROM suspected s LEFT JOIN known ON known.id_hash = s.id_hash

@@ -67,10 +67,12 @@ class ParquetTable:
 
 def _filled(column: pa.Array) -> pa.Array:
     """The empty text is NULL, as in every other format: nothing stood there."""
-    import pyarrow.compute as pc
+    from pyarrow.compute import call_function
 
-    empty = pc.equal(column, "")
-    return pc.if_else(empty, pa.scalar(None, pa.string()), column) if pc.any(empty).as_py() else column
+    empty = call_function("equal", [column, pa.scalar("")])
+    if not call_function("any", [empty]).as_py():
+        return column
+    return call_function("if_else", [empty, pa.scalar(None, pa.string()), column])
 
 
 def as_text(column: pa.Array) -> pa.Array:
