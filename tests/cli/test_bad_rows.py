@@ -159,6 +159,21 @@ def test_a_line_of_200_mb_is_quarantined_and_the_rows_around_it_are_stored(shop:
     assert "raise line_bytes" in waiting["reason"]
 
 
+@pytest.mark.parametrize("field", ["channel", "party", "direction"])
+def test_a_mapping_that_takes_addresses_for_words_gives_reasons_that_name_nobody(shop: Shop, field: str) -> None:
+    words = {"channel": "channel", "occurred_at": "when", "source_id": "id", field: "who"}
+    columns = "".join(f'{name} = "{column}"\n' for name, column in words.items())
+    mapping = shop.mapping(f'connector = "table"\nsource = "desk"\n[columns]\n{columns}')
+    rows = "1,2024-03-01 10:00,chat,mia@example.com\n2,2024-03-01 10:00,chat,+49 151 1234567\n3,2024-03-01,chat,faxx\n"
+    shop.takes(shop.file("calls.csv", "id,when,channel,who\n" + rows), "--mapping", mapping)
+    reasons = [row["reason"].partition(". ")[0] for row in shop.waiting()]
+    assert reasons == [
+        f"No {field} (a text of 15 characters)",
+        f"No {field} (a text of 15 characters)",
+        f'No {field} "faxx"',
+    ]
+
+
 def test_nothing_personal_is_printed_when_rows_wait_or_a_file_fails(shop: Shop) -> None:
     rows = "2,2024-02-31 10:00,chat,tom@example.com,Please call me\n3,2024-03-03,chat,tom@example.com\n"
     rows += (
@@ -172,6 +187,9 @@ def test_nothing_personal_is_printed_when_rows_wait_or_a_file_fails(shop: Shop) 
         shop.refuses(5, path, "--mapping", shop.mapping(MAPPING.replace('"when"', '"at"'))),
         shop.refuses(5, shop.file("people.csv", "id,email\n1,mia@example.com\n2,tom@example.com\n")),
         shop.refuses(4, path, "--as", "zendesk"),
+        shop.refuses(
+            5, shop.file("talk.csv", "Please call me at noon or later today,Tom\nI did so but nobody came,Ann\n")
+        ),
         shop.run("quarantine", "--retry"),
     ]
     assert len(shop.waiting()) == 3

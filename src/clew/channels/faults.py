@@ -42,7 +42,7 @@ def faults_of(styles: Mapping[str, str], undated: str, latest_us: int) -> tuple[
         Fault(
             "channel IS NULL",
             "channel",
-            f"""'No channel "' || left(channel_text, 40) || '". Known: {known}. Add it under [channels] in the mapping'""",
+            f"""'No channel ' || {_shown("channel_text")} || '. Known: {known}. Add it under [channels] in the mapping'""",
         ),
         _unknown_word("party", "customer, agent, bot, system"),
         _unknown_word("direction", "inbound, outbound, internal"),
@@ -77,8 +77,14 @@ def _unknown_word(column: str, known: str) -> Fault:
     return Fault(
         f"{column}_word IS NULL AND nullif({column}_text, '') IS NOT NULL",
         column,
-        f"""'No {column} "' || left({column}_text, 40) || '". Known: {known}'""",
+        f"""'No {column} ' || {_shown(f"{column}_text")} || '. Known: {known}'""",
     )
+
+
+def _shown(text: str) -> str:
+    """Quote what looks like a word; a mapping can point at a column that holds addresses or whole messages."""
+    word = rf"regexp_full_match({text}, '\pL[\pL\d ._/&-]{{0,29}}') AND NOT regexp_matches({text}, '\d{{4}}')"
+    return f"""CASE WHEN {word} THEN '"' || {text} || '"' ELSE '(a text of ' || length({text}) || ' characters)' END"""
 
 
 def _impossible(column: str, styles: Mapping[str, str]) -> str:

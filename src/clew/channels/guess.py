@@ -41,7 +41,7 @@ def guess_mapping(sample: pa.Table, stem: str, zone: str = "UTC", name: str | No
     looks = look_at(sample, zone, missing)
     times = [look for look in looks if look.time is not None and not never_a_moment(look)]
     if not times:
-        seen = ", ".join(look.name for look in looks) or "no named column"
+        seen = ", ".join(masked(look.name) for look in looks) or "no named column"
         raise MappingError(
             f"{name or stem}: no column holds times, and every interaction needs one. Columns seen: {seen}. "
             "Write a mapping that names one under [columns] as occurred_at, or import the table that has the times."

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clew.channels.connector import Connector
 from clew.channels.connectors.table import table_connector
+from clew.channels.example_values import masked
 from clew.channels.guess import guess_mapping
 from clew.channels.mapping import Guess, Mapping
 from clew.channels.mapping_file import mapping_text, read_mapping
@@ -121,7 +122,7 @@ def _table(file: InputFile, raw: RawTable, wishes: Wishes, settings: Settings, n
         connector = connector_named(name)
         needs = " or ".join(sorted({", ".join(table.needs[:4]) for table in connector.tables if table.sql})[:3])
         raise InputError(
-            f"{file.name} does not look like {connector.title}: it has {', '.join(raw.columns[:8])}; "
+            f"{file.name} does not look like {connector.title}: it has {', '.join(map(masked, raw.columns[:8]))}; "
             f"expected columns such as {needs}. Leave out --as to have Clew guess."
         )
     if wishes.mapping is not None:
@@ -129,7 +130,7 @@ def _table(file: InputFile, raw: RawTable, wishes: Wishes, settings: Settings, n
     else:
         sample = raw.sample()
         if not sample.num_rows:
-            where = f"behind its header ({', '.join(raw.columns[:8])})" if raw.columns else "in it"
+            where = f"behind its header ({', '.join(map(masked, raw.columns[:8]))})" if raw.columns else "in it"
             raise InputError(f"{file.name}: there is no row that can be read {where}. Export it again with its rows.")
         guess = guess_mapping(sample, file.stem, settings.time_zone, file.name)
         mapping, guesses, questions = guess.mapping, guess.guesses, guess.questions
