@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import duckdb
-import pytest
 
 OURS = "FROM interactions WHERE source = 'dialogues'"
 
@@ -27,10 +26,6 @@ def test_every_user_is_a_customer(tables: duckdb.DuckDBPyConnection) -> None:
     assert one(tables, users) == (109, 109)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="dialogues in which only the user spoke keep no agent: the connector leaves the id out (3 of 115)",
-)
 def test_every_agent_is_kept(tables: duckdb.DuckDBPyConnection) -> None:
     agents = f"""SELECT count(DISTINCT agent) FROM (
       SELECT party_id AS agent {OURS} AND party = 'agent'

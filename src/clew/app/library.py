@@ -174,7 +174,17 @@ class Workspace:
         self.build()
         with self._folder.session() as connection:
             found = variants(connection) if name == "variants" else transitions(connection)
-        return pa.Table.from_pylist([asdict(each) for each in found])
+        seconds, share, text = pa.float64(), pa.float64(), pa.string()
+        schema = {
+            "variants": [
+                *(("path", pa.list_(text)), ("journeys", pa.int64()), ("share", share)),
+                *(("median_duration_seconds", seconds), ("resolved_share", share)),
+            ],
+            "transitions": [
+                *(("from_channel", text), ("to_channel", text), ("n", pa.int64()), ("median_wait_seconds", seconds)),
+            ],
+        }
+        return pa.Table.from_pylist([asdict(each) for each in found], schema=pa.schema(schema[name]))
 
 
 def open(folder: str | Path) -> Workspace:  # noqa: A001 - the library's verb

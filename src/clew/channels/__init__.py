@@ -8,7 +8,7 @@ from clew.channels.plan import Plan, PlannedFile
 from clew.channels.planning import Proposal, plan_files, plan_kept_rows, wishes_from
 from clew.channels.quarantine import QuarantinedRow, quarantined_rows
 from clew.channels.reading import Limits, Reading, Refused, discover
-from clew.channels.recognise import connector_named, connectors
+from clew.channels.recognise import connector_named, known_connectors
 from clew.channels.retry import KeptRows, Retried, retry_rows
 
 __all__ = [
@@ -29,8 +29,8 @@ __all__ = [
     "SourceLedger",
     "Tally",
     "connector_named",
-    "connectors",
     "discover",
+    "known_connectors",
     "ledger_lines",
     "normal_phone",
     "note_refusal",

@@ -15,7 +15,7 @@ from clew.channels.mapping import Guess, Mapping
 from clew.channels.mapping_file import mapping_text, read_mapping
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.reading import InputFile, Limits, RawTable, Refused, open_table
-from clew.channels.recognise import Recognised, connector_named, connectors, recognise
+from clew.channels.recognise import Recognised, connector_named, known_connectors, recognise
 from clew.model import ClewError, InputError, MappingError, Settings
 
 
@@ -68,7 +68,7 @@ def plan_files(files: Sequence[InputFile], wishes: Wishes, settings: Settings, l
         except InputError as error:
             _refuse(file, error, len(files), refused)
     name = wishes.connector or (wishes.mapping.connector if wishes.mapping else None)
-    among = [connector_named(name)] if name else list(connectors().values())
+    among = [connector_named(name)] if name else list(known_connectors().values())
     known = recognise(opened, [each for each in among if each.name != "table"])
     proposals = _exports([found for found in known if found is not None], wishes, settings)
     for (file, raw), found in zip(opened, known, strict=True):

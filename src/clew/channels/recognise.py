@@ -28,7 +28,7 @@ class Recognised:
 
 
 @cache
-def connectors() -> dict[str, Connector]:
+def known_connectors() -> dict[str, Connector]:
     """Return the connectors by name."""
     return definitions_in("clew.channels.connectors", "CONNECTOR", Connector)
 
@@ -36,10 +36,10 @@ def connectors() -> dict[str, Connector]:
 def connector_named(name: str) -> Connector:
     """Return the connector of that name or alias; UsageError names the known ones."""
     wanted = name.strip().lower().replace("-", "_")
-    for connector in connectors().values():
+    for connector in known_connectors().values():
         if wanted in (connector.name, *connector.aliases):
             return connector
-    raise UsageError(f'No connector "{name}". Known: {", ".join(connectors())}.')
+    raise UsageError(f'No connector "{name}". Known: {", ".join(known_connectors())}.')
 
 
 def plain_columns(columns: Iterable[str]) -> list[str]:

@@ -18,6 +18,8 @@ from clew.model import INTERACTIONS, KINDS, SPELLINGS
 from clew.store import column_types
 
 DAY_US = 86_400_000_000
+#: What stands for no case and no conversation; rows that share it have nothing to do with each other.
+NOTHING = "('', 'nan', 'null', 'none')"
 #: The text a connector gives as ``outcome_at`` when the source knows the outcome but not its time.
 UNDATED = "undated"
 
@@ -73,7 +75,9 @@ def _staging_sql(drafts: str, rules: StagingRules) -> str:
     return f"""
 WITH plain AS (
   SELECT * REPLACE (lower(trim(kind)) AS kind, lower(trim(direction)) AS direction, lower(trim(party)) AS party,
-    lower(trim(outcome)) AS outcome, trim(channel) AS channel)
+    lower(trim(outcome)) AS outcome, trim(channel) AS channel,
+    CASE WHEN lower(case_ref) NOT IN {NOTHING} THEN case_ref END AS case_ref,
+    CASE WHEN lower(conversation_id) NOT IN {NOTHING} THEN conversation_id END AS conversation_id)
   FROM {drafts}
 ), worded AS (
   SELECT d.* EXCLUDE (channel, kind, direction, party, outcome, rating, value, sla_met),
@@ -108,7 +112,7 @@ WITH plain AS (
 ), judged AS (
   SELECT * REPLACE (nullif(trim(source_id), '') AS source_id), {fault_sql(faults)} AS _fault FROM shaped
 ), keyed AS (
-  SELECT * REPLACE (CASE WHEN source_id IS NULL THEN 'content/' || substr(md5(concat_ws(chr(31), {digest})), 1, 16)
+  SELECT * REPLACE (CASE WHEN source_id IS NULL THEN 'content/' || substr(md5(concat_ws(chr(31), {digest}, attributes)), 1, 16)
     ELSE source_id END AS source_id)
   FROM judged
 )

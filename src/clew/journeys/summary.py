@@ -158,4 +158,6 @@ def _next_contacts(journeys: ir.Table) -> ir.Table:
         )
         last = counted.turn + 1 == counted.among
         followed = counted.mutate(**{column: ibis.ifelse(last, ibis.null("int64"), counted.following)})
-    return followed
+    # Two issues that nobody named are not the same issue.
+    named = ibis.ifelse(followed.issue_code.notnull(), followed.next_same_issue_us, ibis.null("int64"))
+    return followed.mutate(next_same_issue_us=named)

@@ -75,12 +75,13 @@ class Warehouse:
 @contextmanager
 def scratch_session(folder: Path, rows: int = 0) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB session that spills to ``folder`` rather than grow, in UTC, in the order of the input."""
+    spill = folder / f"spill-{uuid.uuid4().hex}"
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
     connection = duckdb.connect(
         config={
             "memory_limit": f"{MEMORY_FLOOR_MIB + rows * MEMORY_BYTES_PER_ROW // 1024**2}MiB",
-            "temp_directory": str(folder),
+            "temp_directory": str(spill),
             "preserve_insertion_order": True,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
@@ -91,6 +92,7 @@ def scratch_session(folder: Path, rows: int = 0) -> Iterator[duckdb.DuckDBPyConn
         yield connection
     finally:
         connection.close()
+        shutil.rmtree(spill, ignore_errors=True)
 
 
 @contextmanager
@@ -98,9 +100,9 @@ def explained(place: Path) -> Iterator[None]:
     """Turn the disk's refusals into sentences that name the place and the remedy."""
     try:
         yield
-    except (OSError, duckdb.IOException) as error:
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         text = str(error).lower()
-        full = "no space" in text or "disk full" in text or getattr(error, "errno", None) == 28
+        full = "no space" in text or "disk full" in text or "offload" in text or getattr(error, "errno", None) == 28
         if full:
             raise StorageError(
                 f"The disk under {place} is full: free some space and run the same command again; "

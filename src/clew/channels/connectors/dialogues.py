@@ -48,7 +48,7 @@ WITH read AS (
       AS successes,
     [a.Answer for a in wizard_answers if contains(a.Question, 'annoyed')] AS annoyances,
     json_object(
-      'batchid', batchid, 'format-version', "format-version", 'completionlevel', completionlevel, 'introducesconflicts', introducesconflicts,
+      'anonymizedwizardworkerid', anonymizedwizardworkerid, 'batchid', batchid, 'format-version', "format-version", 'completionlevel', completionlevel, 'introducesconflicts', introducesconflicts,
       'scenario', CASE WHEN json_valid(scenario) THEN CAST(scenario AS JSON) END,
       'userquestionnaire', CASE WHEN json_valid(userquestionnaire) THEN CAST(userquestionnaire AS JSON) END,
       'wizardquestionnaire', CASE WHEN json_valid(wizardquestionnaire) THEN CAST(wizardquestionnaire AS JSON) END,

@@ -1,8 +1,8 @@
 """ServiceNow's incident event log: every saved state of every incident, one row each, becomes one interaction each.
 
 The first row of an incident (lowest ``sys_mod_count``, then file order) is the customer's contact: it happened at
-``opened_at`` on the incident's contact type. The log repeats that type on every row and corrects it as it goes, so the
-last row's word holds; where there is none at all the desk opened the incident itself (back office). Every other row
+``opened_at`` on the incident's contact type, about its category. The log repeats both on every row and corrects them as it
+goes, so the last row's word holds; where there is none at all the desk opened the incident itself (back office). Every other row
 is work behind the scenes at ``sys_updated_at``.
 
 Outcomes come with the row that brings them: entering Resolved is ``resolved``, a risen ``reopen_count`` is ``reopened``,
@@ -31,7 +31,8 @@ WITH ordered AS (
     lag(incident_state) OVER saved AS state_before,
     coalesce(try_cast(reopen_count AS INTEGER) > lag(try_cast(reopen_count AS INTEGER)) OVER saved, false) AS reopens,
     max(try_cast(reopen_count AS INTEGER)) OVER incident AS last_reopen_count,
-    last_value(contact_type IGNORE NULLS) OVER whole AS last_contact_type
+    last_value(contact_type IGNORE NULLS) OVER whole AS last_contact_type,
+    last_value(category IGNORE NULLS) OVER whole AS last_category
   FROM incidents
   WINDOW saved AS (PARTITION BY number {IN_ORDER}),
     incident AS (PARTITION BY number),
@@ -61,7 +62,7 @@ SELECT _file, _row,
   CASE WHEN NOT opens THEN coalesce(assigned_to, sys_updated_by, opened_by) END AS party_id,
   assignment_group AS team,
   number AS case_ref,
-  category AS issue,
+  CASE WHEN opens THEN coalesce(last_category, category) ELSE category END AS issue,
   reached AS outcome,
   CASE WHEN reached IS DISTINCT FROM 'resolved' THEN NULL
        WHEN resolved_at IS NULL THEN 'undated'
