@@ -32,8 +32,8 @@ def test_a_variant_is_the_channels_in_order_where_repeats_in_a_row_count_once() 
         )
     )
 
-    # a took two hours and was resolved, b three hours and was not.
-    assert found[0] == PathVariant(("chat", "phone"), 2, 0.5, 2.5 * 3600, 0.5)
+    # a took two hours and was resolved; b took three, and nothing tells how it ended.
+    assert found[0] == PathVariant(("chat", "phone"), 2, 0.5, 2.5 * 3600, 1.0, 1)
     assert [(each.path, each.journeys) for each in found[1:]] == [
         (("chat", "phone", "chat"), 1),
         (("phone", "chat"), 1),

@@ -97,6 +97,7 @@ def test_variants_and_transitions_are_tables_too(workspace: clew.Workspace) -> N
             "share": 1.0,
             "median_duration_seconds": 7800.0,
             "resolved_share": None,  # nothing in this source says whether anything was resolved
+            "told": 0,
         }
     ]
     assert {(row["from_channel"], row["to_channel"], row["n"]) for row in workspace.transitions().to_dicts()} == {

@@ -59,6 +59,11 @@ def session(journeys: Sequence[Row]) -> duckdb.DuckDBPyConnection:
     connection.register("given", pa.table(columns))
     chosen = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(JOURNEYS).items())
     connection.execute(f"CREATE TABLE journeys AS SELECT {chosen} FROM given")
+    # Where a test doesn't say how long a source was watched: until the last of its journeys ended.
+    connection.execute(
+        """UPDATE journeys SET source_until_us = until FROM (SELECT source, max(ended_us) AS until FROM journeys GROUP BY ALL)
+        AS watched WHERE journeys.source = watched.source AND source_until_us IS NULL"""
+    )
     connection.unregister("given")
     return connection
 

@@ -43,13 +43,16 @@ def current_digest(workspace: Workspace) -> str:
 def is_current(workspace: Workspace) -> bool:
     """Say whether the newest build was made from all that is here now."""
     build = latest_build(workspace.journal)
-    return build is not None and build.input_digest == current_digest(workspace)
+    if build is None or build.input_digest != current_digest(workspace):
+        return False
+    return all((workspace.warehouse.root / file).is_file() for file in build.files.values())
 
 
 def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None, *, anew: bool = False) -> bool:
     """Bring the derived tables up to date; return whether there was anything to do. ``anew`` builds in any case."""
     if not anew and is_current(workspace):
         return False
+    workspace.check_files(part_files(workspace.journal))
     with only_writer(workspace.store):
         digest = current_digest(workspace)
         folder = f"derived/{uuid.uuid4().hex}"

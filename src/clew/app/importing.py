@@ -22,7 +22,7 @@ from clew.channels import (
     plan_files,
     wishes_from,
 )
-from clew.store import explained
+from clew.store import explained, part_files
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,13 @@ def run_import(
     Raises InputError, MappingError, UsageError or StorageError with nothing of the file at fault stored.
     """
     limits = limits or Limits()
-    wishes = wishes_from(order.connector, order.mapping, order.source)
+    wishes = wishes_from(order.connector, order.mapping, order.source, workspace.folder / "mappings")
     reading = wishes.mapping.reading if wishes.mapping else Reading()
     place = workspace.warehouse.root / "scratch"
     with only_writer(workspace.store), explained(workspace.store), scratch_folder(place) as folder:
         workspace.sweep()
+        if not order.replace:
+            workspace.check_files(part_files(workspace.journal))
         found = discover(order.paths, folder, limits, reading, looking)
         planned = plan_files(found.files, wishes, workspace.settings, limits)
         intake = Intake(workspace.journal, workspace.warehouse, workspace.settings, progress)

@@ -178,7 +178,7 @@ class Workspace:
         schema = {
             "variants": [
                 *(("path", pa.list_(text)), ("journeys", pa.int64()), ("share", share)),
-                *(("median_duration_seconds", seconds), ("resolved_share", share)),
+                *(("median_duration_seconds", seconds), ("resolved_share", share), ("told", pa.int64())),
             ],
             "transitions": [
                 *(("from_channel", text), ("to_channel", text), ("n", pa.int64()), ("median_wait_seconds", seconds)),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clew.app.building import build
 from clew.app.workspace import Tell, Workspace
-from clew.channels import source_ledgers
+from clew.channels import ledger_lines, source_ledgers
 from clew.maps import compose, draw_map, rasterise, to_json, write_page
 from clew.model import JourneyMap, SourceLine
 from clew.store import explained
@@ -32,7 +32,19 @@ def make_map(workspace: Workspace, tell: Tell = lambda _name: None) -> JourneyMa
     tell("map")
     made_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with workspace.session() as connection:
-        return compose(connection, workspace.settings, workspace.folder.name, made_at, source_lines(workspace))
+        name = workspace.folder.name
+        return compose(
+            connection, workspace.settings, name, made_at, source_lines(workspace), unfinished_imports(workspace)
+        )
+
+
+def unfinished_imports(workspace: Workspace) -> list[str]:
+    """Say which files are not imported whole, so that nobody takes a part for the whole."""
+    return [
+        f"{line.file} is not imported whole ({line.rows_done:,} rows so far): run its import again."
+        for line in ledger_lines(workspace.journal)
+        if line.state == "running"
+    ]
 
 
 def source_lines(workspace: Workspace) -> list[SourceLine]:

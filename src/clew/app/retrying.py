@@ -10,6 +10,8 @@ from clew.app.lock import only_writer
 from clew.app.scratch import scratch_folder
 from clew.app.workspace import Workspace
 from clew.channels import (
+    InputFile,
+    Intake,
     KeptRows,
     LedgerLine,
     Limits,
@@ -18,14 +20,14 @@ from clew.channels import (
     connector_named,
     discover,
     ledger_lines,
+    parse_mapping,
     plan_files,
     plan_kept_rows,
     quarantined_rows,
+    read_mapping,
     retry_rows,
     wishes_from,
 )
-from clew.channels.mapping_file import parse_mapping, read_mapping
-from clew.channels.reading import InputFile
 from clew.store import explained
 
 
@@ -56,14 +58,14 @@ def _retry(
 ) -> Retried:
     path = mapping_path or workspace.folder / "mappings" / f"{line.source}.toml"
     mapping = read_mapping(path) if path.exists() or mapping_path else parse_mapping(line.mapping_text, line.source)
-    stores = (workspace.journal, workspace.warehouse, workspace.settings)
+    intake = Intake(workspace.journal, workspace.warehouse, workspace.settings)
     if files:
         wishes = wishes_from(line.connector, mapping_path or (path if path.exists() else None), line.source)
         found = discover(list(files), scratch)
         for proposal in plan_files(found.files, wishes, workspace.settings, Limits()).proposals:
             for number, planned in enumerate(proposal.plan.files):
                 if planned.file.digest == line.file_digest and planned.table.name == line.table:
-                    return retry_rows(*stores, line, proposal.plan, number, rows)
+                    return retry_rows(intake, line, proposal.plan, number, rows)
         return Retried(line.file, 0, 0, len(rows), "its file was not among those given with --file")
     if not connector_named(line.connector).rowwise:
         note = "its rows are read together with others: give the imported files again with --file"
@@ -72,4 +74,4 @@ def _retry(
     kept = KeptRows(file, rows)
     if not kept.rows:
         return Retried(line.file, 0, 0, len(rows), "its rows can't be split into columns: mend the file and import it")
-    return retry_rows(*stores, line, plan_kept_rows(file, kept, line.connector, mapping, line.source), 0, rows)
+    return retry_rows(intake, line, plan_kept_rows(file, kept, line.connector, mapping, line.source), 0, rows)

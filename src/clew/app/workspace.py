@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +10,8 @@ from pathlib import Path
 import duckdb
 
 from clew.app.settings_file import SETTINGS_FILE, read_settings, settings_text
-from clew.model import Settings, WorkspaceError
-from clew.store import Journal, Warehouse, explained, latest_build, part_files, parts
+from clew.model import Settings, StorageError, WorkspaceError
+from clew.store import Journal, Warehouse, explained, imports, latest_build, part_files, parts
 
 Tell = Callable[[str], None]
 
@@ -52,11 +52,27 @@ class Workspace:
     def session(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open a DuckDB session on one version of all tables, building what is stale first is the caller's to do."""
         files: dict[str, Sequence[str]] = dict(part_files(self.journal))
+        self.check_files(files)
         build = latest_build(self.journal)
         if build is not None:
             files.update({name: [file] for name, file in build.files.items()})
         with self.warehouse.session(files) as connection:
             yield connection
+
+    def check_files(self, files: Mapping[str, Sequence[str]]) -> None:
+        """Raise StorageError when a stored file that the journal lists is gone, naming the imports it came from."""
+        missing = [file for listed in files.values() for file in listed if not (self.warehouse.root / file).is_file()]
+        if missing:
+            import sqlalchemy as sa
+
+            query = sa.select(imports.c.file_name).join(parts, parts.c.import_id == imports.c.id)
+            with self.journal.transaction() as connection:
+                named = connection.execute(query.where(parts.c.file.in_(missing[:500]))).scalars()
+                sources = ", ".join(sorted(set(named))[:5])
+            raise StorageError(
+                f"{len(missing)} stored files are gone from {self.warehouse.root}. Restore them from a backup, or import "
+                f"again with --replace: {sources}."
+            )
 
     def sweep(self) -> int:
         """Remove what a killed import left behind; return how many files."""

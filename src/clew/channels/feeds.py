@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,8 +30,11 @@ class Stretch:
 class Feed(Protocol):
     """Gives a file's time formats, then its stretches; at each one the session's ``drafts`` holds the stretch's drafts."""
 
-    def times(self, number: int, planned: PlannedFile) -> dict[str, TimeFormat]:
-        """Return the format of each draft time column that the file (the plan's ``number``-th) fills."""
+    def times(self, number: int, planned: PlannedFile, decided: Mapping[str, str]) -> dict[str, TimeFormat]:
+        """Return the format of each draft time column that the file (the plan's ``number``-th) fills.
+
+        ``decided`` formats hold, unless the mapping says otherwise.
+        """
         ...
 
     def stretches(self, number: int, planned: PlannedFile, done: int) -> Iterator[Stretch]:
@@ -51,9 +54,9 @@ class Streamed:
         self.plan = plan
         self.connection = connection
 
-    def times(self, number: int, planned: PlannedFile) -> dict[str, TimeFormat]:
+    def times(self, number: int, planned: PlannedFile, decided: Mapping[str, str]) -> dict[str, TimeFormat]:
         """Decide from a sample; where day and month could be mixed up, from one more pass over the whole file."""
-        forced, zone = self.plan.forced_times, self.plan.mapping.zone
+        forced, zone = {**decided, **self.plan.forced_times}, self.plan.mapping.zone
         self._draft(number, planned.table, planned.raw.sample())
         chosen = sampled_times(self.connection, "drafts", zone, forced)
         unsure = doubtful(chosen, forced)
@@ -106,9 +109,9 @@ class Loaded:
             if table.name not in filled:
                 empty_table(connection, table)
 
-    def times(self, number: int, planned: PlannedFile) -> dict[str, TimeFormat]:  # noqa: ARG002 - all files decide
+    def times(self, number: int, planned: PlannedFile, decided: Mapping[str, str]) -> dict[str, TimeFormat]:  # noqa: ARG002 - all files decide
         """Decide from all drafts of the table, over all its files."""
-        forced, zone = self.plan.forced_times, self.plan.mapping.zone
+        forced, zone = {**decided, **self.plan.forced_times}, self.plan.mapping.zone
         drafts = self._drafts_of(planned.table)
         chosen = sampled_times(self.connection, drafts, zone, forced)
         evidence = {column: evidence_in(self.connection, drafts, column) for column in doubtful(chosen, forced)}

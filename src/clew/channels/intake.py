@@ -11,7 +11,16 @@ import duckdb
 from clew.channels.batch import Target, commit_batch
 from clew.channels.deduplicate import prepare_known
 from clew.channels.feeds import Feed, feed_for
-from clew.channels.ledger import ImportHead, LedgerLine, Tally, close_import, forget_import, ledger_lines, open_import
+from clew.channels.ledger import (
+    ImportHead,
+    LedgerLine,
+    Tally,
+    close_import,
+    forget_import,
+    ledger_lines,
+    note_times,
+    open_import,
+)
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.raw_tables import prepare_schema
 from clew.channels.staging import StagingRules, prepare_spellings
@@ -55,10 +64,7 @@ class Intake:
         if all(_is_settled(earlier.get(number), plan) for number in range(len(plan.files))):
             return [_left_alone(planned, earlier[number], plan) for number, planned in enumerate(plan.files)]
         with self.warehouse.session(part_files(self.journal)) as connection:
-            prepare_schema(connection)
-            prepare_known(connection, plan.source)
-            prepare_spellings(connection, {**self.settings.channel_spellings, **plan.mapping.channels})
-            feed = feed_for(plan, connection)
+            feed = prepare(self, connection, plan)
             outcomes = []
             for number, planned in enumerate(plan.files):
                 line = earlier.get(number)
@@ -77,8 +83,10 @@ class Intake:
         done, tally = (line.rows_done, line.tally) if line else (0, Tally())
         total = max(planned.raw.estimated_rows(), done)
         self.progress(planned.file.name, done, total)
-        times = feed.times(number, planned)
-        target = self._target(connection, plan, number, import_id, times)
+        decided = line.times if line else {}
+        times = feed.times(number, planned, decided)
+        note_times(self.journal, import_id, {column: chosen.family for column, chosen in times.items()})
+        target = target_for(self, connection, plan, number, import_id, times)
         refusals: Counter[str] = Counter()
         for stretch in feed.stretches(number, planned, done):
             done += stretch.rows + len(stretch.bad)
@@ -92,19 +100,6 @@ class Intake:
         empty = () if tally.received else (f"{planned.file.name} holds no rows: it has been taken as it is.",)
         state, notes = "resumed" if line else "imported", (*planned.raw.notes, *refused, *empty)
         return FileOutcome(planned.file.name, plan.source, planned.table.name, state, tally, shown, notes)
-
-    def _target(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        plan: Plan,
-        number: int,
-        import_id: int,
-        times: dict[str, TimeFormat],
-    ) -> Target:
-        shown = {field: column for field, column in plan.mapping.columns.items() if field != column}
-        rules = StagingRules(plan.source, times, now_us(), self.settings.default_region)
-        table, strict = plan.files[number].table, plan.connector.name == "table"
-        return Target(self.journal, self.warehouse, connection, import_id, table, number, rules, shown, strict)
 
     def _open(self, plan: Plan, planned: PlannedFile) -> int:
         head = ImportHead(
@@ -139,6 +134,29 @@ class Intake:
         return found
 
 
+def target_for(
+    intake: Intake,
+    connection: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    number: int,
+    import_id: int,
+    times: dict[str, TimeFormat],
+) -> Target:
+    """Return where the batches of a plan's file go, in a session that :func:`prepare` has made ready."""
+    shown = {field: column for field, column in plan.mapping.columns.items() if field != column}
+    rules = StagingRules(plan.source, times, now_us(), intake.settings.default_region)
+    table, strict = plan.files[number].table, plan.connector.name == "table"
+    return Target(intake.journal, intake.warehouse, connection, import_id, table, number, rules, shown, strict)
+
+
+def prepare(intake: Intake, connection: duckdb.DuckDBPyConnection, plan: Plan) -> Feed:
+    """Make a session ready to import a plan, and return the feed of its rows."""
+    prepare_schema(connection)
+    prepare_known(connection, plan.source)
+    prepare_spellings(connection, {**intake.settings.channel_spellings, **plan.mapping.channels})
+    return feed_for(plan, connection)
+
+
 def _is_settled(line: LedgerLine | None, plan: Plan) -> bool:
     """Say whether there is nothing to do: imported whole before, or begun by another mapping."""
     return line is not None and (line.state == "complete" or line.mapping_digest != plan.digest)
@@ -153,6 +171,12 @@ def _left_alone(planned: PlannedFile, line: LedgerLine, plan: Plan) -> FileOutco
         return FileOutcome(planned.file.name, line.source, planned.table.name, "unchanged", line.tally, notes=(note,))
     if line.mapping_digest == plan.digest:
         return FileOutcome(planned.file.name, plan.source, planned.table.name, "unchanged", line.tally)
+    if line.state == "running":
+        note = (
+            f"{planned.file.name} was begun with another mapping and is not imported whole ({line.rows_done:,} rows are). "
+            "Say --mapping with the earlier one to go on, or --replace to begin anew with this one."
+        )
+        return FileOutcome(planned.file.name, plan.source, planned.table.name, "unfinished", line.tally, notes=(note,))
     note = (
         f"{planned.file.name} was imported before with another mapping; nothing was changed. "
         "Say --replace to take that import back and import it with this mapping."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -40,7 +41,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """One imported file as the ledger has it."""
+    """One imported file as the ledger has it; ``times`` is how it was read, format by draft column."""
 
     import_id: int
     file: str
@@ -55,6 +56,7 @@ class LedgerLine:
     mapping_digest: str
     mapping_text: str
     finished_us: int | None
+    times: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def ledger_lines(journal: Journal) -> tuple[LedgerLine, ...]:
             row.mapping_digest,
             row.mapping_text,
             row.finished_us,
+            json.loads(row.times),
         )
         for row in rows
     )
@@ -134,6 +137,12 @@ def open_import(journal: Journal, head: ImportHead) -> int:
         )
         (import_id,) = result.inserted_primary_key or (0,)
         return int(import_id)
+
+
+def note_times(journal: Journal, import_id: int, times: dict[str, str]) -> None:
+    """Write down how an import reads its times (format by draft column), so that a retry reads them the same way."""
+    with journal.transaction() as connection:
+        connection.execute(imports.update().where(imports.c.id == import_id).values(times=json.dumps(times)))
 
 
 def add_tally(connection: sa.Connection, import_id: int, tally: Tally, rows_done: int) -> None:

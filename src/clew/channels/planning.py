@@ -11,22 +11,27 @@ from clew.channels.connector import Connector
 from clew.channels.connectors.table import table_connector
 from clew.channels.example_values import masked
 from clew.channels.guess import guess_mapping
-from clew.channels.mapping import Guess, Mapping
-from clew.channels.mapping_file import mapping_text, read_mapping
+from clew.channels.mapping import Guess, GuessedMapping, Mapping
+from clew.channels.mapping_file import mapping_text, parse_mapping, read_mapping
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.reading import InputFile, Limits, RawTable, Refused, open_table
 from clew.channels.recognise import Recognised, connector_named, known_connectors, recognise
+from clew.channels.saved_mappings import Saved, saved_mapping
 from clew.model import ClewError, InputError, MappingError, Settings
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a person asked for: a connector, a mapping (and the file it came from), a source's name."""
+    """What a person asked for: a connector, a mapping (and the file it came from), a source's name.
+
+    ``saved`` is the folder of mappings that earlier imports left.
+    """
 
     connector: str | None = None
     mapping: Mapping | None = None
     mapping_name: str = ""
     source: str | None = None
+    saved: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -48,10 +53,12 @@ class Planned:
     refused: tuple[Refused, ...]
 
 
-def wishes_from(connector: str | None, mapping_path: Path | None, source: str | None) -> Wishes:
+def wishes_from(
+    connector: str | None, mapping_path: Path | None, source: str | None, saved: Path | None = None
+) -> Wishes:
     """Read what the command line or a library call asked for; MappingError or UsageError where it can't be."""
     mapping = read_mapping(mapping_path) if mapping_path else None
-    return Wishes(connector, mapping, mapping_path.name if mapping_path else "", source)
+    return Wishes(connector, mapping, mapping_path.name if mapping_path else "", source, saved)
 
 
 def plan_files(files: Sequence[InputFile], wishes: Wishes, settings: Settings, limits: Limits) -> Planned:
@@ -70,12 +77,13 @@ def plan_files(files: Sequence[InputFile], wishes: Wishes, settings: Settings, l
     name = wishes.connector or (wishes.mapping.connector if wishes.mapping else None)
     among = [connector_named(name)] if name else list(known_connectors().values())
     known = recognise(opened, [each for each in among if each.name != "table"])
+    taken: dict[str, tuple[str, ...]] = {}
     proposals = _exports([found for found in known if found is not None], wishes, settings)
     for (file, raw), found in zip(opened, known, strict=True):
         if found is not None:
             continue
         try:
-            proposals.append(_table(file, raw, wishes, settings, name))
+            proposals.append(_table(file, raw, wishes, settings, name, taken))
         except ClewError as error:
             _refuse(file, error, len(files), refused)
     return Planned(tuple(proposals), tuple(refused))
@@ -117,7 +125,15 @@ def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> lis
     return proposals
 
 
-def _table(file: InputFile, raw: RawTable, wishes: Wishes, settings: Settings, name: str | None) -> Proposal:
+def _table(
+    file: InputFile,
+    raw: RawTable,
+    wishes: Wishes,
+    settings: Settings,
+    name: str | None,
+    taken: dict[str, tuple[str, ...]],
+) -> Proposal:
+    """Plan a table that no connector knows; ``taken`` is the columns of each source's name so far in this import."""
     if name is not None and name != "table" and connector_named(name).name != "table":
         connector = connector_named(name)
         needs = " or ".join(sorted({", ".join(table.needs[:4]) for table in connector.tables if table.sql})[:3])
@@ -125,27 +141,31 @@ def _table(file: InputFile, raw: RawTable, wishes: Wishes, settings: Settings, n
             f"{file.name} does not look like {connector.title}: it has {', '.join(map(masked, raw.columns[:8]))}; "
             f"expected columns such as {needs}. Leave out --as to have Clew guess."
         )
-    if wishes.mapping is not None:
-        mapping, guesses, questions = wishes.mapping, (), ()
-    else:
-        sample = raw.sample()
-        if not sample.num_rows:
-            where = f"behind its header ({', '.join(map(masked, raw.columns[:8]))})" if raw.columns else "in it"
-            raise InputError(f"{file.name}: there is no row that can be read {where}. Export it again with its rows.")
-        guess = guess_mapping(sample, file.stem, settings.time_zone, file.name)
-        mapping, guesses, questions = guess.mapping, guess.guesses, guess.questions
-    source = wishes.source or mapping.source or source_name(file.stem)
-    mapping = replace(mapping, source=source)
+    source = wishes.source or source_name(file.stem)
+    saved = Saved(None) if wishes.mapping or wishes.source else saved_mapping(wishes.saved, source, raw.columns)
+    if saved.clashes or taken.setdefault(source, raw.columns) != raw.columns:
+        source = source_name(f"{file.path.parent.name}_{file.stem}")
+    given = wishes.mapping or saved.mapping
+    guess = GuessedMapping(given, (), ()) if given else _guess(file, raw, settings)
+    source = wishes.source or guess.mapping.source if given else source
+    mapping = replace(guess.mapping, source=source or source_name(file.stem))
+    text = mapping_text(mapping, guess.guesses, guess.questions)
+    # As it will be read the next time, so that the same file is known again.
+    mapping = parse_mapping(text, file.name)
     connector = _with_names(mapping, raw, wishes, file)
-    plan = Plan(
-        connector,
-        source,
-        mapping,
-        (PlannedFile(file, raw, connector.tables[0]),),
-        mapping_text(mapping, guesses, questions),
-        bool(wishes.source or (wishes.mapping and wishes.mapping.source)),
-    )
-    return Proposal(plan, "no connector knows this table", tuple(guesses), tuple(questions), wishes.mapping is None)
+    planned = (PlannedFile(file, raw, connector.tables[0]),)
+    named = bool(wishes.source or (given and given.source))
+    plan = Plan(connector, mapping.source or source_name(file.stem), mapping, planned, text, named)
+    why = saved.why or "no connector knows this table"
+    return Proposal(plan, why, guess.guesses, guess.questions, given is None)
+
+
+def _guess(file: InputFile, raw: RawTable, settings: Settings) -> GuessedMapping:
+    sample = raw.sample()
+    if not sample.num_rows:
+        where = f"behind its header ({', '.join(map(masked, raw.columns[:8]))})" if raw.columns else "in it"
+        raise InputError(f"{file.name}: there is no row that can be read {where}. Export it again with its rows.")
+    return guess_mapping(sample, file.stem, settings.time_zone, file.name)
 
 
 def _with_names(mapping: Mapping, raw: RawTable, wishes: Wishes, file: InputFile) -> Connector:

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from clew.channels.batch import Target, commit_batch
-from clew.channels.deduplicate import prepare_known
-from clew.channels.feeds import Feed, feed_for
+from clew.channels.feeds import Feed
+from clew.channels.intake import Intake, prepare, target_for
 from clew.channels.ledger import LedgerLine, relabel_import
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.quarantine import QuarantinedRow
-from clew.channels.raw_tables import RAW, prepare_schema, quoted
+from clew.channels.raw_tables import RAW, quoted
 from clew.channels.reading import BadRow, InputFile
 from clew.channels.reading.json_objects import WHERE
-from clew.channels.staging import StagingRules, prepare_spellings
-from clew.model import Settings
-from clew.store import Journal, Warehouse, now_us, part_files
+from clew.store import part_files
 
 
 class KeptRows:
@@ -62,30 +60,19 @@ class Retried:
     note: str = ""
 
 
-def retry_rows(
-    journal: Journal,
-    warehouse: Warehouse,
-    settings: Settings,
-    line: LedgerLine,
-    plan: Plan,
-    number: int,
-    rows: Sequence[QuarantinedRow],
-) -> Retried:
-    """Import the quarantined rows of one import again by the plan, whose file ``number`` holds them."""
+def retry_rows(intake: Intake, line: LedgerLine, plan: Plan, number: int, rows: Sequence[QuarantinedRow]) -> Retried:
+    """Import the quarantined rows of one import again by the plan, whose file ``number`` holds them.
+
+    Times are read as that import read them, unless the mapping says otherwise now: a few rows don't tell day from month.
+    """
     planned = plan.files[number]
     wanted = {row.row: row.quarantine_id for row in rows}
-    with warehouse.session(part_files(journal)) as connection:
-        prepare_schema(connection)
-        prepare_known(connection, plan.source)
-        prepare_spellings(connection, {**settings.channel_spellings, **plan.mapping.channels})
-        feed = feed_for(plan, connection)
-        times = feed.times(number, planned)
-        shown = {field: column for field, column in plan.mapping.columns.items() if field != column}
-        rules = StagingRules(plan.source, times, now_us(), settings.default_region)
-        strict = plan.connector.name == "table"
-        target = Target(journal, warehouse, connection, line.import_id, planned.table, number, rules, shown, strict)
+    with intake.warehouse.session(part_files(intake.journal)) as connection:
+        feed = prepare(intake, connection, plan)
+        times = feed.times(number, planned, line.times)
+        target = target_for(intake, connection, plan, number, line.import_id, times)
         tried, settled = _commit(feed, target, planned, wanted, line.rows_done)
-    relabel_import(journal, line.import_id, plan.mapping_text, plan.digest)
+    relabel_import(intake.journal, line.import_id, plan.mapping_text, plan.digest)
     left = len(wanted) - tried
     note = f"{left:,} of them can't be split into columns: mend the file and import it" if left else ""
     return Retried(line.file, tried, settled, len(wanted) - settled, note)

@@ -75,6 +75,10 @@ def main() -> None:
             typer.echo("Interrupted. What was committed stays; run the same command again to go on.", err=True)
         raise
     except Exception as error:
+        if "interrupt" in str(error).lower():
+            # DuckDB reports an interrupt during a query as an error of its own.
+            typer.echo("Interrupted. What was committed stays; run the same command again to go on.", err=True)
+            sys.exit(INTERRUPTED)
         if os.environ.get("CLEW_DEBUG"):
             raise
         typer.echo(

@@ -30,7 +30,8 @@ def demo(
     Example: clew demo --no-serve
     """
     from clew.app.demo import run_demo
-    from clew.cli.import_command import print_report, show_proposal
+    from clew.cli.import_command import show_proposal
+    from clew.cli.import_report import print_report
     from clew.maps import print_map
 
     said = messages()

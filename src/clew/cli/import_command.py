@@ -12,11 +12,10 @@ from rich.text import Text
 
 from clew.app.importing import ImportOrder, ImportReport, run_import
 from clew.channels import Proposal
+from clew.cli.import_report import LISTED, print_report
 from clew.cli.options import JsonOption, WorkspaceOption, console, messages, plain_table, print_json
 from clew.cli.progress import import_progress
-
-#: Files listed one by one; beyond this an export is shown as a whole.
-LISTED = 12
+from clew.model import InputError
 
 
 def import_files(
@@ -58,6 +57,8 @@ def import_files(
         print_json(_as_json(report))
     else:
         print_report(console(), report)
+    if {Path(path).name for path in paths} & {refused.name for refused in report.refused}:
+        raise typer.Exit(InputError.exit_code)
 
 
 def show_proposal(said: Console, proposal: Proposal, *, brief: bool = False) -> None:
@@ -76,54 +77,20 @@ def show_proposal(said: Console, proposal: Proposal, *, brief: bool = False) -> 
                 guess.field, Text(guess.column or "(constant)"), guess.reason, Text(" · ".join(guess.examples[:2]))
             )
         said.print(table)
+    unused = _unused(proposal)
+    if unused and not brief:
+        said.print(Text(f"  kept, but of no meaning to Clew: {', '.join(unused)}"))
     for question in proposal.questions if not brief else ():
         said.print(Text(f"  assumed: {question}"))
 
 
-def print_report(out: Console, report: ImportReport) -> None:
-    """Print the ledger of an import and what it left open."""
-    table = plain_table()
-    for heading in ("file", "source", "table"):
-        table.add_column(heading, overflow="fold")
-    for heading in ("received", "stored", "duplicate", "quarantined", "refused", "interactions"):
-        table.add_column(heading, justify="right")
-    table.add_column("")
-    for outcome in report.outcomes:
-        tally = outcome.tally
-        counts = (tally.received, tally.stored, tally.duplicate, tally.quarantined, tally.refused, tally.interactions)
-        state = "" if outcome.state == "imported" else outcome.state
-        table.add_row(Text(outcome.file), outcome.source, outcome.table, *(f"{count:,}" for count in counts), state)
-    if report.outcomes:
-        out.print(table)
-    said = {
-        note: None for outcome in report.outcomes for note in (*outcome.notes, *_times(outcome.source, outcome.times))
-    }
-    for note in list(said)[:LISTED]:
-        out.print(Text(f"note: {note}"))
-    for refused in report.refused[:LISTED]:
-        out.print(Text(f"left out: {refused.name}: {refused.reason}; {refused.remedy}"))
-    if len(report.refused) > LISTED:
-        out.print(f"left out: {len(report.refused) - LISTED} more files; 'clew sources' lists them")
-    for path in sorted(set(report.mappings)):
-        out.print(Text(f"mapping saved: {path}"))
-        out.print("  (to correct it, edit it and import the file again with --mapping and that path, and --replace)")
-    for path in report.left_as_they_are:
-        out.print(
-            Text(f"mapping left as it is: {path} (it is not the one guessed now; --mapping with its path reads by it)")
-        )
-    quarantined = sum(outcome.tally.quarantined for outcome in report.outcomes)
-    if quarantined:
-        waiting = "1 row waits" if quarantined == 1 else f"{quarantined:,} rows wait"
-        out.print(f"{waiting} in quarantine, whole: 'clew quarantine' lists what is there with reasons.")
-    if not report.outcomes:
-        out.print("Nothing was imported.")
-    else:
-        out.print("Next: clew map")
-
-
-def _times(source: str, times: tuple[str, ...]) -> list[str]:
-    """Say each time column's evidence once."""
-    return [f"{source}: {text}" for text in times[:1]]
+def _unused(proposal: Proposal) -> list[str]:
+    """Return the columns of a table read by a mapping that the mapping doesn't name; they stay with each row."""
+    plan = proposal.plan
+    if plan.connector.name != "table":
+        return []
+    used = set(plan.mapping.named_columns)
+    return [column for column in plan.files[0].raw.columns if column not in used]
 
 
 def _as_json(report: ImportReport) -> dict[str, object]:

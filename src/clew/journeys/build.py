@@ -19,7 +19,7 @@ from clew.journeys.bound import (
 from clew.journeys.handoff import handoffs_table, raw_handoffs
 from clew.journeys.place import category, dictionary, groups_of, lined_up, owned, placed, ranked, shared_cases
 from clew.journeys.step import contact_starts, ordered_steps, served_steps, steps_table
-from clew.journeys.summary import journeys_table, names, sums
+from clew.journeys.summary import following_contacts, journeys_table, names, sums
 from clew.model import Settings
 from clew.store import compile_sql, contract_table
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 #: Changing what a build makes of the same input means raising this: everything derived is then made anew.
-VERSION = 1
+VERSION = 2
 CODED = ("channel", "team", "issue")
 
 
@@ -59,9 +59,10 @@ def write_journeys(
     work.drop("served")
     summed = work.make("sums", sums(ordered, starts, raw))
     named = work.make("names", names(summed, line, cases, people))
+    following = work.make("following", following_contacts(summed))
     interactions = contract_table("interactions")
     horizon = interactions.group_by("source").agg(last_us=interactions.occurred_us.max())
-    journeys = work.make("journeys", journeys_table(summed, named, codes, horizon, settings))
+    journeys = work.make("journeys", journeys_table(summed, named, following, codes, horizon, settings))
     steps = work.make("steps", steps_table(line, ordered, starts, raw, named, settings))
     work.drop("ranks", "ordered")
     work.make("handoffs", handoffs_table(raw, steps, journeys, named, codes))

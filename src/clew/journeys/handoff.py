@@ -18,7 +18,7 @@ def raw_handoffs(served: ir.Table) -> ir.Table:
 
     ``rank`` and ``position`` are those of the step after the change; ``wait_us`` runs from the end of the step before
     until the party that takes over first acts, NULL when it never does. A customer who was served by nobody yet (a web
-    visit) hands over by changing channel only.
+    visit) hands over by changing channel only; a team that isn't named is no other team.
     """
     window = ibis.window(group_by="journey", order_by=served["rank"])
     paired = served.mutate(
@@ -30,7 +30,10 @@ def raw_handoffs(served: ir.Table) -> ir.Table:
         us_before=served.until_us.lag().over(window),
     )
     new_channel = paired.channel_code != paired.from_channel_code
-    other = (paired.server != paired.from_server) | (paired.server_team != paired.from_server_team)
+    other_team = (
+        (paired.server_team >= 0) & (paired.from_server_team >= 0) & (paired.server_team != paired.from_server_team)
+    )
+    other = (paired.server != paired.from_server) | other_team
     new_party = (paired.from_server != NOBODY) & (paired.server != NOBODY) & other
     changed = paired.mutate(new_channel=new_channel, new_party=new_party).filter(
         (paired.turn > 0) & (new_channel | new_party)

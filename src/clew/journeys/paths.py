@@ -21,7 +21,7 @@ START, END = "(start)", "(end)"
 class PathVariant:
     """One path through channels (repeats in a row count once) and the journeys that take it.
 
-    ``resolved_share`` is None where nothing tells how any of them ended.
+    ``resolved_share`` is of the journeys of which something tells how they ended (``told``); None where there is none.
     """
 
     path: tuple[str, ...]
@@ -29,6 +29,7 @@ class PathVariant:
     share: float
     median_duration_seconds: float
     resolved_share: float | None
+    told: int
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ def variants(connection: duckdb.DuckDBPyConnection) -> list[PathVariant]:
             int(sizes[number]),
             float(sizes[number] / count),
             float(medians[number]),
-            float(solved[number] / sizes[number]) if known[number] else None,
+            float(solved[number] / known[number]) if known[number] else None,
+            int(known[number]),
         )
         for number, journey_at in enumerate(example)
     ]

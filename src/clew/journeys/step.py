@@ -32,6 +32,7 @@ def ordered_steps(bound: ir.Table) -> ir.Table:
         position=ibis.row_number().over(window),
         us_before=bound.until_us.lag().over(window),
         answered=bound.serves.cast("int64").max().over(before).fill_null(0) == 1,
+        contacted=bound.is_contact.cast("int64").max().over(before).fill_null(0) == 1,
         was_resolved=(bound.outcome_code == RESOLVED).fill_null(False).cast("int64").max().over(before).fill_null(0)
         == 1,
     )

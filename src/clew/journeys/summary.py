@@ -36,8 +36,8 @@ def sums(ordered: ir.Table, starts: ir.Table, raw_handoffs: ir.Table) -> ir.Tabl
         started_us=us.min(),
         ended_us=steps.until_us.max(),
         own_contact_us=us.min(where=steps.is_contact),
-        first_answer_us=us.min(where=steps.is_answer),
-        first_response_us=us.min(where=steps.is_answer & ~steps.by_bot),
+        first_answer_us=us.min(where=steps.is_answer & steps.contacted),
+        first_response_us=us.min(where=steps.is_answer & steps.contacted & ~steps.by_bot),
         steps=steps.count(),
         channels=channel.nunique(where=seen),
         start_channel=channel.argmin(place),
@@ -96,8 +96,19 @@ def names(summed: ir.Table, line: ir.Table, cases: ir.Table, customers: ir.Table
     )
 
 
+def following_contacts(summed: ir.Table) -> ir.Table:
+    """Return ``journey`` with when the same customer next came, about anything and about the same issue."""
+    begun = summed.mutate(first_contact_us=ibis.coalesce(summed.own_contact_us, summed.started_us))
+    return _next_contacts(begun)
+
+
 def journeys_table(
-    summed: ir.Table, named: ir.Table, codes: dict[str, ir.Table], horizon: ir.Table, settings: Settings
+    summed: ir.Table,
+    named: ir.Table,
+    following: ir.Table,
+    codes: dict[str, ir.Table],
+    horizon: ir.Table,
+    settings: Settings,
 ) -> ir.Table:
     """Return the journeys contract, with ``journey``, the number it goes by here.
 
@@ -125,13 +136,14 @@ def journeys_table(
         resolved_us=ibis.ifelse(settled, joined.last_resolved_us, ibis.null("int64")),
         censored=~over & fresh,
         outcome=ibis.coalesce(word, ibis.ifelse(fresh, "open", "unknown")),
+        source_until_us=joined.last_us,
         sla_met=joined.kept_sla == 1,
         bounded_by=ibis.cases(*((joined.first_reason == code, name) for code, (name, _sure) in enumerate(REASONS))),
         confidence=ibis.cases(
             (joined.certain == joined.steps, "certain"), (joined.assumed > 0, "assumed"), else_="likely"
         ),
     )
-    return _next_contacts(final).select("journey", *JOURNEYS.columns)
+    return final.left_join(following, "journey").select("journey", *JOURNEYS.columns)
 
 
 def _switches(ordered: ir.Table) -> ir.Table:
@@ -144,20 +156,21 @@ def _switches(ordered: ir.Table) -> ir.Table:
 
 
 def _next_contacts(journeys: ir.Table) -> ir.Table:
-    """Add when the same customer's next journey begins, of any issue and of the same issue (NULL = none so far)."""
+    """Add when the same customer's next journey begins, of any issue and of the same issue (NULL = none so far).
+
+    Of the same issue only journeys with a contact count: the company's own letters are nobody's repeat. Two issues that
+    nobody named are not the same issue.
+    """
+    every = journeys.select("journey", next_contact_us=_next(journeys, ["customer"]))
+    begun = journeys.filter((journeys.contacts > 0) & journeys.issue_code.notnull())
+    again = begun.select("journey", next_same_issue_us=_next(begun, ["customer", "issue_code"]))
+    return every.left_join(again, "journey").select("journey", "next_contact_us", "next_same_issue_us")
+
+
+def _next(journeys: ir.Table, keys: list[str]) -> ir.IntegerColumn:
+    """Return the first contact of the next journey with the same keys; the last of them has none (NULL)."""
     order = [journeys.first_contact_us, journeys.journey]
-    parts = {"next_contact_us": ["customer"], "next_same_issue_us": ["customer", "issue_code"]}
-    followed = journeys
-    for column, keys in parts.items():
-        window = ibis.window(group_by=keys, order_by=order)
-        whole = ibis.window(group_by=keys, order_by=order, preceding=None, following=None)
-        counted = followed.mutate(
-            turn=ibis.row_number().over(window),
-            among=followed.journey.count().over(whole),
-            following=followed.first_contact_us.lead().over(window),
-        )
-        last = counted.turn + 1 == counted.among
-        followed = counted.mutate(**{column: ibis.ifelse(last, ibis.null("int64"), counted.following)})
-    # Two issues that nobody named are not the same issue.
-    named = ibis.ifelse(followed.issue_code.notnull(), followed.next_same_issue_us, ibis.null("int64"))
-    return followed.mutate(next_same_issue_us=named)
+    window = ibis.window(group_by=keys, order_by=order)
+    whole = ibis.window(group_by=keys, order_by=order, preceding=None, following=None)
+    last = ibis.row_number().over(window) + 1 == journeys.journey.count().over(whole)
+    return ibis.ifelse(last, ibis.null("int64"), journeys.first_contact_us.lead().over(window))

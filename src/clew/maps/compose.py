@@ -17,24 +17,11 @@ from clew.maps.lanes import (
     touchpoint_lane,
     waits_lane,
 )
-from clew.metrics import evaluate, known_metrics
+from clew.metrics import Metric, evaluate, known_metrics
 from clew.model import Cell, JourneyMap, Lane, Matrix, Settings, SourceLine, StageColumn, Variant
 
 SECOND_US = 1_000_000
 VARIANTS_SHOWN = 8
-#: What the head of the map shows, in this order.
-HEADLINE = (
-    "contacts_per_journey",
-    "channel_switching_rate",
-    "first_contact_resolution",
-    "no_repeat_within_7d",
-    "time_to_first_response",
-    "time_to_resolution",
-    "reopen_rate",
-    "sla_met_rate",
-)
-#: What each stage shows of the journeys that reach it.
-STAGE_METRICS = ("contacts_per_journey", "channel_switching_rate", "time_to_resolution")
 
 
 def compose(
@@ -53,7 +40,6 @@ def compose(
         "SELECT count(*), count(DISTINCT customer_id) FROM journeys"
     ).fetchall()
     stages = stage_columns(connection, settings)
-    known = known_metrics()
     lanes = [
         lane(connection, stages)
         for lane in (channel_lane, touchpoint_lane, doing_lane, waits_lane, handoff_lane, leaving_lane)
@@ -69,7 +55,7 @@ def compose(
         journeys=journeys,
         stages=stages,
         lanes=(*lanes, _metric_lane(connection, settings, stages)),
-        headline=tuple(evaluate(connection, [known[name] for name in HEADLINE], settings)),
+        headline=tuple(evaluate(connection, _headline(), settings)),
         matrix=handoff_matrix(connection),
         variants=top_variants(connection),
         sources=tuple(sources),
@@ -106,27 +92,33 @@ def top_variants(connection: duckdb.DuckDBPyConnection, shown: int = VARIANTS_SH
     rest = found[cut:]
     if rest:
         n = sum(v.journeys for v in rest)
-        told = [v for v in rest if v.resolved_share is not None]
-        resolved = sum((v.resolved_share or 0.0) * v.journeys for v in rest) / n if told else None
+        told = sum(v.told for v in rest)
+        resolved = sum((v.resolved_share or 0.0) * v.told for v in rest) / told if told else None
         share = sum(v.share for v in rest)
         top.append(Variant((), n, share, None, resolved, is_other=True, distinct_paths=len(rest)))
     return tuple(top)
 
 
+def _headline() -> list[Metric]:
+    placed = [
+        (metric.headline_place, metric) for metric in known_metrics().values() if metric.headline_place is not None
+    ]
+    return [metric for _, metric in sorted(placed, key=lambda each: each[0])]
+
+
 def _metric_lane(connection: duckdb.DuckDBPyConnection, settings: Settings, stages: Sequence[StageColumn]) -> Lane:
     """Return metrics of the journeys that reach each stage."""
-    known = known_metrics()
+    shown = [metric for metric in known_metrics().values() if metric.on_stages]
     cells = []
     for stage in stages:
         if not stage.journeys:
             cells.append(Cell(stage.name, (), "", "no journey reaches this stage"))
             continue
         connection.execute(
-            "CREATE OR REPLACE TEMP TABLE journeys_of_stage AS "
-            "SELECT * FROM journeys SEMI JOIN (SELECT journey_id FROM steps WHERE stage = ?) USING (journey_id)",
+            "CREATE OR REPLACE TEMP TABLE journeys_of_stage AS SELECT DISTINCT journey_id FROM steps WHERE stage = ?",
             [stage.name],
         )
-        values = evaluate(connection, [known[name] for name in STAGE_METRICS], settings, "journeys_of_stage")
+        values = evaluate(connection, shown, settings, "journeys_of_stage")
         cells.append(Cell(stage.name, (), f"{stage.journeys:,} journeys", metrics=tuple(values)))
     return Lane("metrics", "Metrics", "How well does it go for journeys that get here?", tuple(cells))
 

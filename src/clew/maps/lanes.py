@@ -77,6 +77,8 @@ def doing_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColu
         "order": "order",
         "form": "fill in a form",
         "payment": "pay",
+        "status": "close or confirm",
+        "task": "have a task done",
     }
     titled = [
         (stage, f"{verbs.get(kind, kind)} ({channel_title(channel)})", n, None) for stage, channel, kind, n in rows

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from clew.metrics.intervals import ClusterSums, mean_interval, share_interval
 from clew.metrics.metric import COUNTED, IMMATURE, LEFT_OUT, Metric
 from clew.metrics.survival import median_time
-from clew.model import JOURNEYS, MetricValue, Settings
+from clew.model import MetricValue, Settings
 from clew.plugins import definitions_in
-from clew.store import compile_sql
-
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
+from clew.store import compile_sql, contract_table
 
 THIN_BELOW = 30
 WITHHELD_BELOW = 5
@@ -26,32 +22,30 @@ def known_metrics() -> dict[str, Metric]:
     return definitions_in("clew.metrics.catalogue", "METRIC", Metric)
 
 
-def journeys_with_horizon(name: str = "journeys") -> ir.Table:
-    """Return the unbound journeys (of that table name) with ``source_until_us``, the newest moment of their source."""
-    import ibis
-
-    journeys = ibis.table(dict(JOURNEYS.columns), name=name)
-    until = journeys.ended_us.max().over(ibis.window(group_by=journeys.source))
-    return journeys.mutate(source_until_us=until)
-
-
 def evaluate(
     connection: duckdb.DuckDBPyConnection,
     metrics: Iterable[Metric],
     settings: Settings,
-    journeys: str = "journeys",
+    among: str | None = None,
 ) -> list[MetricValue]:
-    """Evaluate metrics over the session's journeys, or over another table or view of the same columns."""
-    return [_evaluate(connection, metric, settings, journeys) for metric in metrics]
+    """Evaluate metrics over the session's journeys, or over those whose ``journey_id`` is in the table ``among``.
+
+    What a journey contributes never depends on which others are looked at.
+    """
+    return [_evaluate(connection, metric, settings, among) for metric in metrics]
 
 
-def evidence_sql(metric: Metric, settings: Settings, journeys: str = "journeys") -> str:
+def evidence_sql(metric: Metric, settings: Settings) -> str:
     """Return the SQL of the rows behind a metric: ``journey_id, customer_id, value, part``, one row a journey."""
-    return compile_sql(metric.measure(journeys_with_horizon(journeys), settings))
+    return compile_sql(metric.measure(contract_table("journeys"), settings))
 
 
-def _evaluate(connection: duckdb.DuckDBPyConnection, metric: Metric, settings: Settings, journeys: str) -> MetricValue:
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE measured AS {evidence_sql(metric, settings, journeys)}")
+def _evaluate(
+    connection: duckdb.DuckDBPyConnection, metric: Metric, settings: Settings, among: str | None
+) -> MetricValue:
+    chosen = f" SEMI JOIN {among} USING (journey_id)" if among else ""
+    query = f"SELECT * FROM ({evidence_sql(metric, settings)}){chosen}"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE measured AS {query}")
     counted = dict(connection.execute("SELECT part, count(*) FROM measured GROUP BY part").fetchall())
     left_out, immature = counted.pop(LEFT_OUT, 0), counted.pop(IMMATURE, 0)
     n = sum(counted.values())

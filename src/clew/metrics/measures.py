@@ -67,5 +67,9 @@ def time_to_settle(journeys: ir.Table, moment_us: ir.IntegerColumn) -> ir.Table:
 
 
 def seen_until(journeys: ir.Table) -> ir.IntegerValue:
-    """Return up to when a journey was watched: its source's newest moment while it is open, its own end otherwise."""
-    return ibis.ifelse(journeys.censored, journeys.source_until_us, journeys.ended_us)
+    """Return up to when a journey was watched: to its own end where one is told, else to its source's newest moment.
+
+    A journey that fell silent is still waiting; were it censored at its last step, those never answered would not count.
+    """
+    over = journeys.outcome.isin(("resolved", "closed", "abandoned"))
+    return ibis.ifelse(over, journeys.ended_us, journeys.source_until_us)

@@ -20,10 +20,10 @@ COUNTED, CENSORED, IMMATURE, LEFT_OUT = "counted", "censored", "immature", "left
 class Metric:
     """One definition; everything shown about a metric comes from this object.
 
-    ``measure(journeys, settings)`` takes the journeys contract with ``source_until_us`` (the newest moment of the
-    journey's source) and returns one row a journey with ``journey_id``, ``customer_id``, ``value`` (float64 in ``unit``;
+    ``measure(journeys, settings)`` takes the journeys contract and returns one row a journey with ``journey_id``, ``customer_id``, ``value`` (float64 in ``unit``;
     1.0 or 0.0 for a ratio) and ``part`` (one of the words above). ``statistic`` says how values become the number; a
-    median over censored values is read off the survival curve. ``nothing`` is the reason shown when no journey counts,
+    median over censored values is read off the survival curve. ``headline_place`` orders the metrics that head the map
+    (None = not there), ``on_stages`` has the map show it for each stage. ``nothing`` is the reason shown when no journey counts,
     ``left_out`` says in words why journeys are left out.
     """
 
@@ -41,3 +41,5 @@ class Metric:
     grain: str = "journey"
     version: int = 1
     matures_after: str = "at once"
+    headline_place: int | None = None
+    on_stages: bool = False

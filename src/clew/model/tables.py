@@ -117,6 +117,7 @@ JOURNEYS = TableContract(
         "sla_met": "boolean",
         "next_contact_us": "int64",
         "next_same_issue_us": "int64",
+        "source_until_us": "int64",
         "censored": "boolean",
     },
 )

@@ -29,6 +29,7 @@ imports = Table(
     Column("started_us", BigInteger, nullable=False),
     Column("finished_us", BigInteger),
     Column("reason", Text, nullable=False, default=""),
+    Column("times", Text, nullable=False, default="{}"),
     Index("imports_by_content", "file_digest", "source", "table_name"),
 )
 

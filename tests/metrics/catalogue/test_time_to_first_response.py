@@ -30,7 +30,7 @@ def test_a_bot_answers_but_is_no_person() -> None:
 
 def test_journeys_without_an_answer_waited_at_least_as_long_as_they_were_seen() -> None:
     over = [journey(10 + n, ended_us=START) for n in range(2)]
-    still_open = [journey(20 + n, ended_us=START, censored=True) for n in range(2)]
+    still_open = [journey(20 + n, ended_us=START, censored=True, outcome="open") for n in range(2)]
     found = measure("time_to_first_response", [*JOURNEYS, *over, *still_open])
 
     # Those that ended at once leave at 0 and say nothing. Those still open are known to wait until the source's last

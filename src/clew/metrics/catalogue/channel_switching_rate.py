@@ -28,4 +28,6 @@ METRIC = Metric(
     measure=_measure,
     nothing="no journey has a step that the customer sees",
     left_out="journeys without a step that the customer sees",
+    headline_place=2,
+    on_stages=True,
 )

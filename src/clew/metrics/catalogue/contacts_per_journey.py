@@ -28,4 +28,6 @@ METRIC = Metric(
     measure=_measure,
     nothing="no journey has a contact by the customer",
     left_out="journeys without a contact by the customer",
+    headline_place=1,
+    on_stages=True,
 )

@@ -11,12 +11,16 @@ from clew.model import Settings
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+DAY_US = 86_400_000_000
 
-def _measure(journeys: ir.Table, _settings: Settings) -> ir.Table:
+
+def _measure(journeys: ir.Table, settings: Settings) -> ir.Table:
     resolved = journeys.outcome == "resolved"
     hit = resolved & (journeys.contacts == 1) & (journeys.reopens == 0)
     applies = (journeys.contacts > 0) & source_records(journeys, resolved)
-    return contribution(journeys, hit, applies=applies, mature=~journeys.censored)
+    # By age, whatever the outcome: if the quick ones counted at once, the youngest days would always look best.
+    ripe_us = journeys.first_contact_us + round(settings.windows.open_days * DAY_US)
+    return contribution(journeys, hit, applies=applies, mature=ripe_us <= journeys.source_until_us)
 
 
 METRIC = Metric(
@@ -27,9 +31,10 @@ METRIC = Metric(
     unit="ratio",
     better="higher",
     statistic="share",
-    source="Medallia, customerthink (gross); open journeys are not counted yet",
+    source="Medallia, customerthink (gross); a journey counts once its open window (open_days in clew.toml) has passed",
     measure=_measure,
     nothing="no source records when an issue was resolved",
     left_out="journeys without a contact, or of sources that record no resolutions",
-    matures_after="the journey's end",
+    matures_after="the open window (14 days)",
+    headline_place=3,
 )

@@ -39,4 +39,5 @@ METRIC = Metric(
     nothing="no contact is old enough for its window to have closed",
     left_out="journeys without a contact or a known customer",
     matures_after="the repeat window (7 days)",
+    headline_place=4,
 )

@@ -29,4 +29,5 @@ METRIC = Metric(
     measure=_measure,
     nothing="no source records resolutions or reopenings",
     left_out="journeys never resolved or closed",
+    headline_place=7,
 )

@@ -29,4 +29,5 @@ METRIC = Metric(
     measure=_measure,
     nothing="no source says whether a service level was met",
     left_out="journeys whose source names no service level",
+    headline_place=8,
 )

@@ -28,4 +28,5 @@ METRIC = Metric(
     measure=_measure,
     nothing="no source records answers to customers",
     left_out="journeys without a contact, begun in a call or in person, or of sources that record no answers",
+    headline_place=5,
 )

@@ -28,4 +28,6 @@ METRIC = Metric(
     measure=_measure,
     nothing="no source records when an issue was resolved",
     left_out="journeys resolved or closed without a date, or of sources that record no resolutions",
+    headline_place=6,
+    on_stages=True,
 )

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("started_us", sa.BigInteger, nullable=False),
         sa.Column("finished_us", sa.BigInteger),
         sa.Column("reason", sa.Text, nullable=False, server_default=""),
+        sa.Column("times", sa.Text, nullable=False, server_default="{}"),
     )
     op.create_index("imports_by_content", "imports", ["file_digest", "source", "table_name"])
     op.create_table(
