@@ -85,13 +85,13 @@ def test_replace_takes_back_everything_the_earlier_import_stored(shop: Shop) -> 
     assert shop.run("journeys", "--json").out == before
 
 
-def test_a_mapping_that_a_person_changed_is_never_overwritten(shop: Shop) -> None:
+def test_a_mapping_that_a_person_changed_is_kept_and_reads_the_next_file(shop: Shop) -> None:
     shop.takes(shop.file("calls.csv", HEADER + ROWS))
     mapping = shop.folder / "mappings" / "calls.toml"
     mapping.write_text("# mine\n" + mapping.read_text())
     said = shop.takes(shop.file("calls.csv", HEADER + ROWS + BAD))
     assert mapping.read_text().startswith("# mine\n")
-    assert "mapping left as it is" in said.out
+    assert "read by mappings/calls.toml, as before" in said.all
     assert "mapping saved" not in said.out
 
 

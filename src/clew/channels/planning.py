@@ -16,7 +16,7 @@ from clew.channels.mapping_file import mapping_text, parse_mapping, read_mapping
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.reading import InputFile, Limits, RawTable, Refused, open_table
 from clew.channels.recognise import Recognised, connector_named, known_connectors, recognise
-from clew.channels.saved_mappings import Saved, saved_mapping
+from clew.channels.saved_mappings import Saved, mapping_of_connector, saved_mapping
 from clew.model import ClewError, InputError, MappingError, Settings
 
 
@@ -109,19 +109,22 @@ def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> lis
     proposals = []
     for members in groups.values():
         connector = members[0].connector
-        mapping = wishes.mapping or Mapping(
-            connector=connector.name, zone=settings.time_zone, missing=connector.missing_marks
+        usual = connector.source or source_name(members[0].file.stem)
+        source = wishes.source or (wishes.mapping.source if wishes.mapping else None) or usual
+        saved = None if wishes.mapping else mapping_of_connector(wishes.saved, source, connector.name)
+        mapping = (
+            wishes.mapping
+            or saved
+            or Mapping(connector=connector.name, zone=settings.time_zone, missing=connector.missing_marks)
         )
-        source = wishes.source or mapping.source or connector.source or connector.name
-        if connector.source is None and not (wishes.source or mapping.source):
-            source = source_name(members[0].file.stem)
-        mapping = replace(mapping, source=source)
+        mapping = parse_mapping(mapping_text(replace(mapping, source=source)), source)
         files = tuple(PlannedFile(each.file, each.raw, each.table) for each in members)
         named = bool(wishes.source or (wishes.mapping and wishes.mapping.source))
         plan = Plan(connector, source, mapping, files, mapping_text(mapping), named)
         why = members[0].why if len(members) == 1 else f"{connector.title}: {len(members)} of its tables"
+        why += f"; read by mappings/{source}.toml, as before" if saved else ""
         questions = (f"times without an offset are taken as {mapping.zone}",)
-        proposals.append(Proposal(plan, why, (), questions, guessed=wishes.mapping is None))
+        proposals.append(Proposal(plan, why, (), questions, guessed=not (wishes.mapping or saved)))
     return proposals
 
 

@@ -45,6 +45,15 @@ def saved_mapping(folder: Path | None, source: str, columns: Sequence[str]) -> S
     return Saved(None)
 
 
+def mapping_of_connector(folder: Path | None, source: str, connector: str) -> Mapping | None:
+    """Return the saved mapping of a source that is read by this connector, or None."""
+    path = folder / f"{source}.toml" if folder else None
+    if path is None or not path.exists():
+        return None
+    mapping = read_mapping(path)
+    return mapping if mapping.connector == connector else None
+
+
 def _kind(name: str) -> str:
     """Return a source's name without what differs from export to export: numbers, months, "copy".
 

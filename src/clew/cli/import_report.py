@@ -48,10 +48,9 @@ def _print_ledger(out: Console, report: ImportReport) -> None:
 
 
 def _print_remarks(out: Console, report: ImportReport) -> None:
-    said = {
-        note: None for outcome in report.outcomes for note in (*outcome.notes, *_times(outcome.source, outcome.times))
-    }
-    for note in list(said)[:LISTED]:
+    times = {outcome.source: outcome.times[0] for outcome in reversed(report.outcomes) if outcome.times}
+    notes = dict.fromkeys(note for outcome in report.outcomes for note in outcome.notes)
+    for note in [*(f"{source}: {text}" for source, text in sorted(times.items())), *list(notes)[:LISTED]]:
         out.print(Text(f"note: {note}"))
     for refused in report.refused[:LISTED]:
         out.print(Text(f"left out: {refused.name}: {refused.reason}; {refused.remedy}"))
@@ -84,8 +83,3 @@ def _by_source(report: ImportReport) -> Iterator[tuple[tuple[str, ...], Tally, s
         own = [outcome for outcome in report.outcomes if outcome.source == source]
         tally = sum((outcome.tally for outcome in own), Tally())
         yield (source, f"{len(own)}"), tally, {outcome.state for outcome in own}
-
-
-def _times(source: str, times: tuple[str, ...]) -> list[str]:
-    """Say each time column's evidence once."""
-    return [f"{source}: {text}" for text in times[:1]]
