@@ -10,6 +10,7 @@ from clew.channels.column_words import MILESTONE_NAMES
 from clew.channels.connector import IDENTIFIER_COLUMNS
 from clew.channels.example_values import masked
 from clew.channels.guess_channel import channel_spellings, constant_channel
+from clew.channels.guess_clock import clock_column, days_remark
 from clew.channels.guess_columns import (
     ColumnLook,
     look_at,
@@ -175,14 +176,15 @@ class _Guesser:
         best = max(full, key=lambda look: (name_score(look.words, "occurred_at"), -self.looks.index(look)))
         score = name_score(best.words, "occurred_at") or 0.5
         self.note("occurred_at", best, best.time.evidence if best.time else "", score)
+        clock = clock_column(best, self.looks)
+        if clock is not None:
+            self.note("occurred_time", clock, f"it holds the times of day to {best.name}", 0.9)
+        self.questions += days_remark(best, clock)
         ends = [look for look in self.times if look is not best and name_score(look.words, "ended_at") >= 0.7]
         if ends:
-            self.note(
-                "ended_at",
-                ends[0],
-                ends[0].time.evidence if ends[0].time else "",
-                name_score(ends[0].words, "ended_at"),
-            )
+            end = ends[0]
+            reason = end.time.evidence if end.time else ""
+            self.note("ended_at", end, reason, name_score(end.words, "ended_at"))
         elif any({"duration", "dauer", "duracion", "duree"} & set(look.words) for look in self.looks):
             self.questions.append("durations stay among the attributes: no column says when an interaction ended")
 

@@ -16,6 +16,7 @@ Shape = Literal["events", "cases"]
 #: Fields that a mapping's ``columns`` may name: what drafts hold, plus the two ends of a message or call.
 MAPPED_FIELDS: dict[str, str] = {
     **{name: meaning for name, meaning in DRAFT_COLUMNS.items() if name != "attributes"},
+    "occurred_time": "the time of day, where it stands in another column than the date",
     "sender": "who sent or called: the customer where the direction is inbound, one of ours where it is outbound",
     "recipient": "who was written to or called: the customer where the direction is outbound",
 }

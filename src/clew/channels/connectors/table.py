@@ -108,7 +108,9 @@ def _field_sql(mapping: Mapping, name: str) -> str | None:
     column = mapping.columns.get(name)
     constant = mapping.constants.get(name)
     found: list[str] = []
-    if column is not None:
+    if name == "occurred_at" and column is not None and "occurred_time" in mapping.columns:
+        found.append(f"concat_ws(' ', {_name(column)}, {_name(mapping.columns['occurred_time'])})")
+    elif column is not None:
         found.append(_without_marks(_name(column)) if name in _TIES else _translated(mapping, name, _name(column)))
     if name == mapping.address:
         found += _customers_end(mapping)
