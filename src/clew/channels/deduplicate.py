@@ -34,7 +34,7 @@ def judge_duplicates(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE verdicts AS
         SELECT _file, _row, 'quarantined' AS verdict, min_by(_column, _reason) AS _column, min(_reason) AS _reason
-        FROM staged WHERE _reason IS NOT NULL GROUP BY _file, _row"""
+        FROM faulty GROUP BY _file, _row"""
     )
     while _suspects(connection) and _quarantine_conflicts(connection):
         pass

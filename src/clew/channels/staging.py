@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -10,7 +11,7 @@ import pyarrow as pa
 
 from clew.channels.connector import TIME_COLUMNS
 from clew.channels.deduplicate import CONTENT
-from clew.channels.faults import column_and_reason_sql, fault_sql, faults_of
+from clew.channels.faults import Fault, column_and_reason_sql, fault_sql, faults_of
 from clew.channels.identifiers import identifiers_sql, prepare_identifiers
 from clew.channels.time_format import TimeFormat, parse_sql
 from clew.channels.vocabulary import DIRECTION_WORDS, OUTCOME_WORDS, PARTY_WORDS, kind_by_channel_sql, plain_word_sql
@@ -48,29 +49,52 @@ def prepare_spellings(connection: duckdb.DuckDBPyConnection, extra: Dictionary[s
 
 
 def stage(connection: duckdb.DuckDBPyConnection, drafts: str, rules: StagingRules) -> None:
-    """Create the session's table ``staged`` from the table or view ``drafts``.
+    """Create the session's tables ``staged`` and ``faulty`` from the table or view ``drafts``.
 
-    ``staged`` has the columns of the interactions contract plus ``_file``, ``_row``, ``_column`` and ``_reason``; the last
-    two are NULL for a good row and else name the draft column at fault and why, without quoting the customer.
+    ``staged`` has the columns of the interactions contract plus ``_file``, ``_row`` and ``_fault`` (NULL for a good row).
+    ``faulty`` has ``_file, _row, _column, _reason`` of the others: the draft column at fault and why, without quoting the
+    customer. Reasons are worded for those rows only, because wording them for all costs more than everything else.
     """
     if not connection.execute(f"SELECT 1 FROM {drafts} LIMIT 1").fetchall():
         _stage_nothing(connection)
         return
     prepare_identifiers(connection, drafts, rules.region)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {_staging_sql(drafts, rules)}")
+    styles = {column: rules.times[column].family for column in rules.times}
+    faults = faults_of(styles, UNDATED, rules.received_us + 366 * DAY_US)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {_staging_sql(drafts, rules, faults)}")
+    if connection.execute("SELECT 1 FROM staged WHERE _fault IS NOT NULL LIMIT 1").fetchall():
+        named = f"SELECT _file, _row, {column_and_reason_sql(faults)} FROM keyed WHERE _fault IS NOT NULL"
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE faulty AS {_keyed_sql(drafts, rules, faults)} {named}")
+    else:
+        _nothing_faulty(connection)
 
 
 def _stage_nothing(connection: duckdb.DuckDBPyConnection) -> None:
     """Create an empty ``staged``: most tables of an export hold no interactions, and their batches come here."""
-    extra = {"_file": "INTEGER", "_row": "BIGINT", "_column": "VARCHAR", "_reason": "VARCHAR"}
+    extra = {"_file": "INTEGER", "_row": "BIGINT", "_fault": "TINYINT"}
     columns = ", ".join(f"{name} {kind}" for name, kind in {**column_types(INTERACTIONS), **extra}.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE staged ({columns})")
+    _nothing_faulty(connection)
 
 
-def _staging_sql(drafts: str, rules: StagingRules) -> str:
+def _nothing_faulty(connection: duckdb.DuckDBPyConnection) -> None:
+    columns = "_file INTEGER, _row BIGINT, _column VARCHAR, _reason VARCHAR"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE faulty ({columns})")
+
+
+def _staging_sql(drafts: str, rules: StagingRules, faults: Sequence[Fault]) -> str:
     source = "'" + rules.source.replace("'", "''") + "'"
-    styles = {column: rules.times[column].family for column in rules.times}
-    faults = faults_of(styles, UNDATED, rules.received_us + 366 * DAY_US)
+    return f"""{_keyed_sql(drafts, rules, faults)}
+SELECT substr(md5({source} || chr(31) || source_id), 1, 16) AS interaction_id, {source} AS source, source_id, _row AS source_row,
+  channel, touchpoint, kind, direction, occurred_us, ended_us, CAST({rules.received_us} AS BIGINT) AS received_us, identifiers, party,
+  party_id, team, conversation_id, case_ref, issue, text, outcome, outcome_us, rating, value, sla_met, attributes,
+  _file, _row, _fault
+FROM keyed"""
+
+
+def _keyed_sql(drafts: str, rules: StagingRules, faults: Sequence[Fault]) -> str:
+    """Return the named steps up to ``keyed``: drafts in Clew's words, with the number of their first fault."""
+    source = "'" + rules.source.replace("'", "''") + "'"
     digest = ", ".join(f"coalesce(CAST({name} AS VARCHAR), '')" for name in CONTENT)
     return f"""
 WITH plain AS (
@@ -115,12 +139,7 @@ WITH plain AS (
   SELECT * REPLACE (CASE WHEN source_id IS NULL THEN 'content/' || substr(md5(concat_ws(chr(31), {digest}, attributes)), 1, 16)
     ELSE source_id END AS source_id)
   FROM judged
-)
-SELECT substr(md5({source} || chr(31) || source_id), 1, 16) AS interaction_id, {source} AS source, source_id, _row AS source_row,
-  channel, touchpoint, kind, direction, occurred_us, ended_us, CAST({rules.received_us} AS BIGINT) AS received_us, identifiers, party,
-  party_id, team, conversation_id, case_ref, issue, text, outcome, outcome_us, rating, value, sla_met, attributes,
-  _file, _row, {column_and_reason_sql(faults)}
-FROM keyed"""
+)"""
 
 
 def _time_sql(column: str, rules: StagingRules) -> str:
