@@ -17,14 +17,15 @@ class Fault:
     reason: str
 
 
-def faults_of(styles: Mapping[str, str], undated: str, latest_us: int) -> tuple[Fault, ...]:
-    """Return the faults to look for; ``styles`` is how each time column is read, ``latest_us`` the last sane moment."""
+def faults_of(styles: Mapping[str, str], undated: str, sane_us: tuple[int, int]) -> tuple[Fault, ...]:
+    """Return the faults to look for; ``styles`` is how each time column is read, ``sane_us`` the first and last sane moment."""
     known = ", ".join(channel.name for channel in CHANNELS)
+    earliest_us, latest_us = sane_us
     return (
         Fault("occurred_at IS NULL", "occurred_at", _text("it has no time: fill it, or map another column")),
         Fault("occurred_us IS NULL", "occurred_at", _impossible("occurred_at", styles)),
         Fault(
-            f"occurred_us < 0 OR occurred_us > {latest_us}",
+            f"occurred_us < {earliest_us} OR occurred_us > {latest_us}",
             "occurred_at",
             _text("its time lies before 1970 or over a year ahead"),
         ),

@@ -13,12 +13,11 @@ from clew.channels.connector import TIME_COLUMNS
 from clew.channels.deduplicate import CONTENT
 from clew.channels.faults import Fault, column_and_reason_sql, fault_sql, faults_of
 from clew.channels.identifiers import identifiers_sql, prepare_identifiers
-from clew.channels.time_format import TimeFormat, parse_sql
+from clew.channels.time_format import TimeFormat, parse_sql, sane_range
 from clew.channels.vocabulary import DIRECTION_WORDS, OUTCOME_WORDS, PARTY_WORDS, kind_by_channel_sql, plain_word_sql
 from clew.model import INTERACTIONS, KINDS, SPELLINGS
 from clew.store import column_types
 
-DAY_US = 86_400_000_000
 #: What stands for no case and no conversation; rows that share it have nothing to do with each other.
 NOTHING = "('', 'nan', 'null', 'none')"
 #: The text a connector gives as ``outcome_at`` when the source knows the outcome but not its time.
@@ -60,7 +59,7 @@ def stage(connection: duckdb.DuckDBPyConnection, drafts: str, rules: StagingRule
         return
     prepare_identifiers(connection, drafts, rules.region)
     styles = {column: rules.times[column].family for column in rules.times}
-    faults = faults_of(styles, UNDATED, rules.received_us + 366 * DAY_US)
+    faults = faults_of(styles, UNDATED, sane_range(rules.received_us))
     connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {_staging_sql(drafts, rules, faults)}")
     if connection.execute("SELECT 1 FROM staged WHERE _fault IS NOT NULL LIMIT 1").fetchall():
         named = f"SELECT _file, _row, {column_and_reason_sql(faults)} FROM keyed WHERE _fault IS NOT NULL"
