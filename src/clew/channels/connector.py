@@ -79,5 +79,6 @@ class Connector:
     aliases: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("csv", "tsv", "json", "jsonl", "parquet", "excel")
     rowwise: bool = False
+    together: bool = False
     missing_marks: tuple[str, ...] = ("",)
     examples: tuple[str, ...] = field(default=())

@@ -103,7 +103,7 @@ def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> lis
     """Group recognised files by connector and folder, so that each export's tables are joined with their own."""
     groups: dict[tuple[str, str], list[Recognised]] = {}
     for each in found:
-        alone = each.connector.rowwise or len(each.connector.tables) == 1
+        alone = each.connector.rowwise or (len(each.connector.tables) == 1 and not each.connector.together)
         place = each.file.name if alone else str(each.file.path.parent)
         groups.setdefault((each.connector.name, place), []).append(each)
     proposals = []
@@ -121,11 +121,15 @@ def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> lis
         files = tuple(PlannedFile(each.file, each.raw, each.table) for each in members)
         named = bool(wishes.source or (wishes.mapping and wishes.mapping.source))
         plan = Plan(connector, source, mapping, files, mapping_text(mapping), named)
-        why = members[0].why if len(members) == 1 else f"{connector.title}: {len(members)} of its tables"
+        why = members[0].why if len(members) == 1 else f"{connector.title}: {len(members)} {_of_what(connector)}"
         why += f"; read by mappings/{source}.toml, as before" if saved else ""
         questions = (f"times without an offset are taken as {mapping.zone}",)
         proposals.append(Proposal(plan, why, (), questions, guessed=not (wishes.mapping or saved)))
     return proposals
+
+
+def _of_what(connector: Connector) -> str:
+    return "files that are read together" if connector.together else "of its tables"
 
 
 def _table(

@@ -35,7 +35,7 @@ def import_files(
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Import CSV, TSV, JSON, JSONL, Parquet, Excel or XES files, plain, gzipped or zipped.
+    """Import CSV, TSV, JSON, JSONL, Parquet, Excel, XES or mail (mbox, eml) files, plain, gzipped or zipped.
 
     Without --as, Clew guesses the system and what the columns mean, shows it, and saves it under mappings/.
 

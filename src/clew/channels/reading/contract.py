@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 import pyarrow as pa
 
-Format = Literal["csv", "tsv", "json", "jsonl", "parquet", "excel", "xes"]
+Format = Literal["csv", "tsv", "json", "jsonl", "parquet", "excel", "xes", "mbox", "eml"]
 
 #: Rows in one batch: small enough for memory, large enough for speed; also what is committed at once.
 BATCH_ROWS = 122_880

@@ -11,6 +11,7 @@ import msgspec
 from clew.channels.reading.contract import Format
 from clew.channels.reading.encoding import utf16_kind
 from clew.channels.reading.layout import looks_like_table
+from clew.channels.reading.mail_mark import which_mail
 
 Kind = Format | Literal["gzip", "zip"]
 
@@ -28,8 +29,10 @@ BY_ENDING: dict[str, Format] = {
     ".xlsb": "excel",
     ".ods": "excel",
     ".xes": "xes",
+    ".mbox": "mbox",
+    ".eml": "eml",
 }
-READABLE = "CSV, TSV, JSON, JSONL, Parquet, Excel or XES, each also as .gz or .zip"
+READABLE = "CSV, TSV, JSON, JSONL, Parquet, Excel, XES or mail (mbox, eml), each also as .gz or .zip"
 HEAD_BYTES = 64 * 1024
 
 
@@ -52,10 +55,13 @@ def recognise(local: Path, ending: str, named: bool) -> Kind:
         raise UnrecognisedError("it is a web page, not a table")
     if "<log" in text and text.lstrip().startswith("<") and ending in (".xes", ".xml"):
         return "xes"
+    as_mail = which_mail(head)
+    if as_mail:
+        return as_mail
     by_name = BY_ENDING.get(ending)
     if by_name in ("json", "jsonl"):
         return _which_json(text) or by_name
-    if by_name in ("csv", "tsv"):
+    if by_name in ("csv", "tsv") or (by_name in ("mbox", "eml") and "\0" not in text[:1000]):
         return by_name
     if by_name:
         raise UnrecognisedError(f"its name ends in {ending}, but what is in it is not")

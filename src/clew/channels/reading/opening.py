@@ -36,3 +36,7 @@ def open_table(
             from clew.channels.reading.xes import XesTable
 
             return XesTable(file, limits)
+        case "mbox" | "eml":
+            from clew.channels.reading.mail import MailTable
+
+            return MailTable(file, limits)
