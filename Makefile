@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs bench lock clean ready \
+.PHONY: help demo test check format docs bench scoreboard lock clean ready \
         check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples
 
 ARGS ?=
@@ -68,6 +68,9 @@ docs: ready ## Write the generated pages in docs/reference anew
 
 bench: ready ## Measure import and build on generated interactions
 	@$(BIN)/python benchmarks/import_build.py $(ARGS)
+
+scoreboard: ready ## Score Clew on simulated companies of all industries and write benchmarks/scoreboard.md
+	@$(BIN)/python benchmarks/scoreboard.py $(ARGS)
 
 lock: ready ## Pin the packages in requirements.lock (ARGS=--upgrade for newer ones)
 	@echo "Pinning packages for every platform…"

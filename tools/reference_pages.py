@@ -12,6 +12,7 @@ from clew.channels.connector import Connector
 from clew.model.channel import CHANNELS
 from clew.model.tables import CONTRACTS
 from clew.plugins import definitions_in
+from clew.simulator import vocabulary_page
 
 SECOND_US = 1_000_000
 #: Longest first: a length of time is said in the first of these that it is a whole number of.
@@ -145,6 +146,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "connectors.md": connectors_page,
     "metrics.md": metrics_page,
     "tables.md": tables_page,
+    "vocabulary.md": vocabulary_page,
 }
 
 

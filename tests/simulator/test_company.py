@@ -1,210 +1,228 @@
-"""The made-up company: the same on every machine, true to what it says of itself, and telling the story it promises."""
+"""A company on disk: the same bytes everywhere, its truth in step with its files, and never half of it."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 import json
+import mailbox
 import os
 import subprocess
 import sys
-from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
+import duckdb
+import msgspec
 import pytest
 
-from clew.model import CHANNELS, UsageError
-from clew.simulator import FULL_BILLING_STORY, START, Company, PlantedJourney, write_company
+from clew.model import UsageError
+from clew.simulator.lived import Order
+from clew.simulator.scenarios.scenario_file import load_scenario
+from clew.simulator.writing.company import write_company
+from clew.simulator.writing.company_report import Company
 
-DAY_FIRST = "%d/%m/%Y %H:%M:%S"
-TIMES = {"calls.csv": "Call start", "survey_answers.csv": "Submitted at", "orders.csv": "Ordered at"}
-DIGEST = "from pathlib import Path; import sys; from clew.simulator import write_company; write_company(Path(sys.argv[1]), 40)"
+USUAL = load_scenario("billing")
+EARLY = msgspec.structs.replace(
+    USUAL, interventions=tuple(msgspec.structs.replace(each, from_day=3) for each in USUAL.interventions)
+)
+#: Three blocks of customers, the last one smaller.
+ORDER = Order(EARLY, 2050, 12, 11, ("transcript_to_agent", "new_chat_colours"))
+AGAIN = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from clew.simulator.writing.company import write_company
+from tests.simulator.test_company import ORDER
+if __name__ == "__main__":
+    write_company(ORDER, Path(sys.argv[1]), workers=2)
+"""
 
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
-    return write_company(tmp_path_factory.mktemp("company"), customers=150)
-
-
-def rows_of(company: Company, path: str) -> list[dict[str, str]]:
-    text = (company.folder / path).read_text(encoding="utf-8")
-    if path.endswith(".jsonl"):
-        return [json.loads(line) for line in text.splitlines()]
-    return list(csv.DictReader(text.splitlines(), delimiter=";" if path == "calls.csv" else ","))
+    return write_company(ORDER, tmp_path_factory.mktemp("made") / "company", workers=1)
 
 
 def digests(folder: Path) -> dict[str, str]:
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_a_seed_gives_the_same_bytes_in_processes_that_hash_differently(tmp_path: Path) -> None:
-    for hash_seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "TZ": "Asia/Tokyo" if hash_seed == "1" else "UTC"}
-        subprocess.run([sys.executable, "-c", DIGEST, str(tmp_path / hash_seed)], env=environment, check=True)
-
-    assert len(digests(tmp_path / "1")) == 12
-    assert digests(tmp_path / "1") == digests(tmp_path / "2")
-
-
-def test_another_seed_gives_another_company(tmp_path: Path) -> None:
-    write_company(tmp_path / "seven", 20, seed=7)
-    write_company(tmp_path / "eight", 20, seed=8)
-
-    same = {"zendesk/group.csv"}
-    seven, eight = digests(tmp_path / "seven"), digests(tmp_path / "eight")
-    assert {path for path in seven if seven[path] == eight[path]} == same
+def ask(company: Company, question: str) -> list[tuple[object, ...]]:
+    """Answer a question in SQL whose tables are those of the truth."""
+    with duckdb.connect() as connection:
+        for path in (company.folder / "truth").glob("*.parquet"):
+            connection.execute(f"CREATE VIEW {path.stem} AS FROM read_parquet('{path}')")
+        return connection.execute(question).fetchall()
 
 
-def test_the_files_are_those_that_the_company_names(company: Company) -> None:
-    written = {file.relative_to(company.folder).as_posix() for file in company.files}
+def read_rows(path: Path) -> list[dict[str, object]]:
+    if path.suffix == ".jsonl":
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    if path.suffix == ".mbox":
+        return [dict(message.items()) for message in mailbox.mbox(path)]
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=";" if path.parent.name == "telephony" else ","))
 
-    assert written == set(digests(company.folder)) == set(company.rows)
-    assert {path.partition("/")[0] for path in written} == {
-        *("zendesk", "twilio", "chatbot_sessions.jsonl", "calls.csv"),
-        *("segment_events.jsonl", "orders.csv", "survey_answers.csv"),
+
+def test_the_same_order_gives_the_same_bytes_in_other_processes_zones_and_hash_seeds(
+    company: Company, tmp_path: Path
+) -> None:
+    (tmp_path / "again.py").write_text(AGAIN)
+    ended = subprocess.run(
+        [sys.executable, tmp_path / "again.py", tmp_path / "other"],
+        env={**os.environ, "PYTHONHASHSEED": "77", "TZ": "Pacific/Auckland", "PYTHONPATH": "."},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert digests(tmp_path / "other") == digests(company.folder)
+
+
+def test_another_seed_is_another_company(company: Company, tmp_path: Path) -> None:
+    other = write_company(replace(ORDER, seed=12, customers=60), tmp_path / "other")
+    of_people = "SELECT value FROM identifiers WHERE nature = 'own' AND kind IN ('email', 'phone', 'account')"
+    assert ask(other, of_people)
+    assert set(ask(other, of_people)).isdisjoint(ask(company, of_people))
+
+
+def test_every_row_of_every_file_is_in_the_truth_once_and_so_it_is_counted(company: Company) -> None:
+    told = dict(ask(company, "SELECT file, count(*) FROM rows GROUP BY file"))
+    assert {file.path: file.rows for file in company.files} == told
+    assert {path: len(read_rows(company.folder / "exports" / path)) for path in told} == told
+    assert (
+        ask(company, "SELECT file, record FROM rows GROUP BY ALL HAVING count(*) > 1 AND bool_or(verdict = 'noise')")
+        == []
+    )
+
+
+def test_a_file_begins_with_its_header_and_never_says_it_again(company: Company) -> None:
+    tables = [path for path in (company.folder / "exports").rglob("*.csv") if path.stat().st_size]
+    assert tables
+    for path in tables:
+        header, _, rest = path.read_bytes().partition(b"\n")
+        assert header.isascii()
+        assert header not in rest
+
+
+def test_interactions_and_the_rows_that_tell_them_are_one_to_one(company: Company) -> None:
+    assert (
+        ask(company, "SELECT count(*), count(DISTINCT interaction_id) FROM interactions")[0]
+        == (company.interactions,) * 2
+    )
+    pairs = "(SELECT interaction_id, record FROM {}) "
+    of_rows = "(SELECT interaction_id, record FROM rows WHERE verdict = 'interaction')"
+    assert ask(company, f"FROM {pairs.format('interactions')} EXCEPT FROM {of_rows}") == []
+    assert ask(company, f"FROM {of_rows} ANTI JOIN interactions USING (interaction_id)") == []
+    assert (
+        ask(
+            company,
+            "SELECT verdict FROM rows WHERE (interaction_id IS NULL) = (verdict IN ('interaction', 'duplicate'))",
+        )
+        == []
+    )
+    assert (
+        ask(company, "FROM rows ANTI JOIN interactions USING (interaction_id) WHERE rows.verdict = 'duplicate'") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "of"),
+    [
+        ("interactions", "person_id", "people"),
+        ("interactions", "journey_id", "journeys"),
+        ("identifiers", "person_id", "people"),
+        ("journeys", "person_id", "people"),
+        ("handoffs", "journey_id", "journeys"),
+        ("handoffs", "from_interaction_id", "interactions"),
+        ("handoffs", "to_interaction_id", "interactions"),
+        ("facts", "interaction_id", "interactions"),
+        ("frictions", "interaction_id", "interactions"),
+        ("drivers", "journey_id", "journeys"),
+        ("counterfactuals", "journey_id", "journeys"),
+    ],
+)
+def test_what_the_truth_refers_to_is_there(company: Company, table: str, column: str, of: str) -> None:
+    key = column.removeprefix("from_").removeprefix("to_")
+    lost = f"FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {key} FROM {of})"
+    assert ask(company, lost) == []
+    assert ask(company, f"SELECT count({column}) > 0 FROM {table}") == [(True,)]
+
+
+def test_a_journeys_steps_are_numbered_from_one_without_a_gap_in_the_order_of_time(company: Company) -> None:
+    steps = "SELECT position, row_number() OVER (PARTITION BY journey_id ORDER BY occurred_us, interaction_id) AS place"
+    assert ask(company, f"FROM ({steps} FROM interactions WHERE journey_id IS NOT NULL) WHERE position != place") == []
+
+
+def test_facts_stand_in_the_texts_where_the_truth_says(company: Company) -> None:
+    texts = {
+        row["message_id"]: str(row["body"])
+        for row in read_rows(company.folder / "exports" / "livechat" / "livechat_messages.jsonl")
     }
+    facts = ask(
+        company,
+        "SELECT record, value, start, \"end\" FROM facts JOIN interactions USING (interaction_id) WHERE system = 'livechat' AND value IS NOT NULL AND act = 'give'",
+    )
+    assert len(facts) > 50
+    for record, value, start, end in facts:
+        assert texts[record][start:end] == value  # type: ignore[misc]
 
 
-def test_the_rows_are_as_many_as_the_company_counts(company: Company) -> None:
-    assert {path: len(rows_of(company, path)) for path in company.rows} == company.rows
+def test_identifiers_are_written_as_the_truth_says(company: Company) -> None:
+    written = "".join(path.read_text(encoding="utf-8") for path in (company.folder / "exports").rglob("*.*"))
+    values = [str(value) for (value,) in ask(company, "SELECT DISTINCT value FROM identifiers ORDER BY value")]
+    assert len(values) > 1000
+    assert [value for value in values if value not in written] == []
 
 
-def test_the_rows_written_twice_are_those_that_the_company_counts(company: Company) -> None:
-    found = {}
-    for path in company.rows:
-        seen = Counter(json.dumps(row, sort_keys=True) for row in rows_of(company, path))
-        found[path] = sum(count - 1 for count in seen.values())
-
-    assert found == company.duplicates
-    assert sum(found.values()) > 0
-
-
-def test_the_broken_rows_are_those_that_the_company_counts(company: Company) -> None:
-    found = dict.fromkeys(company.rows, 0)
-    for path, column in TIMES.items():
-        found[path] = sum(not is_time(row[column], DAY_FIRST) for row in rows_of(company, path))
-    bot = rows_of(company, "chatbot_sessions.jsonl")
-    found["chatbot_sessions.jsonl"] = sum(not is_time(row["time"], "%Y-%m-%dT%H:%M:%SZ") for row in bot)
-    comments = rows_of(company, "zendesk/ticket_comment.csv")
-    known = {"chat", "email", "voice", "api"}
-    found["zendesk/ticket_comment.csv"] = sum(row["via_channel"] not in known for row in comments)
-
-    assert found == company.broken
-    assert 0.002 < sum(found.values()) / sum(company.rows.values()) < 0.01
+def test_effects_are_the_means_of_the_counterfactuals_and_a_placebo_has_none(company: Company) -> None:
+    means = (
+        "SELECT intervention, outcome, count(*), count(*) FILTER (treated), avg(with_it - without_it), "
+        "avg(with_it - without_it) FILTER (treated) FROM counterfactuals GROUP BY ALL ORDER BY ALL"
+    )
+    effects = (
+        "SELECT intervention, outcome, journeys, treated, effect_on_all, effect_on_treated FROM effects ORDER BY ALL"
+    )
+    expected = ask(company, means)
+    assert len(expected) > 6
+    assert [row[:4] for row in ask(company, effects)] == [row[:4] for row in expected]
+    for place in (4, 5):
+        assert [row[place] for row in ask(company, effects)] == pytest.approx(
+            [row[place] for row in expected], nan_ok=True
+        )
+    assert ask(company, "SELECT DISTINCT effect_on_all FROM effects WHERE kind = 'placebo'") == [(0.0,)]
 
 
-def is_time(text: str, written: str) -> bool:
-    try:
-        datetime.strptime(text, written).replace(tzinfo=UTC)
-    except ValueError:
-        return False
-    return True
+def test_a_failure_in_the_middle_leaves_the_earlier_company_as_it_was(tmp_path: Path) -> None:
+    small = replace(ORDER, customers=30)
+    write_company(small, tmp_path / "company")
+    before = digests(tmp_path)
+
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_company(replace(small, seed=1), tmp_path / "company", progress=interrupt)
+    assert digests(tmp_path) == before
+    write_company(replace(small, seed=1), tmp_path / "company")
+    assert digests(tmp_path) != before
+    assert [path.name for path in tmp_path.iterdir()] == ["company"]
 
 
-def test_every_full_billing_story_goes_through_its_five_channels_in_time_order(company: Company) -> None:
-    told = [each for each in company.journeys if each.way == FULL_BILLING_STORY and each.complete]
-
-    assert len(told) >= 15
-    for journey in told:
-        moments = story_from_the_exports(company, journey)
-        assert moments == sorted(moments), "chatbot, chat, phone, back office, text message"
-
-
-def story_from_the_exports(company: Company, journey: PlantedJourney) -> list[datetime]:
-    """The first moment on each of the five channels, found as an analyst would: by what the sources know of the customer."""
-    (user,) = [row for row in rows_of(company, "zendesk/user.csv") if row["external_id"] == journey.account]
-    assert user["email"] == journey.email
-    began = journey.began_at
-    devices = {
-        row["anonymousId"] for row in rows_of(company, "segment_events.jsonl") if row.get("userId") == journey.account
-    }
-    (ticket,) = [row for row in rows_of(company, "zendesk/ticket.csv") if row["id"] == str(journey.ticket)]
-    assert (ticket["requester_id"], ticket["via_channel"]) == (user["id"], "chat")
-    bot = [
-        datetime.fromisoformat(row["time"])
-        for row in rows_of(company, "chatbot_sessions.jsonl")
-        if (row.get("email") == journey.email or row["device"] in devices)
-        and row.get("intent", "billing") == "billing"
-        and is_time(row["time"], "%Y-%m-%dT%H:%M:%SZ")
-    ]
-    calls = [
-        row
-        for row in rows_of(company, "calls.csv")
-        if is_time(row["Call start"], DAY_FIRST)
-        and (row["Account number"] == journey.account or row["Customer phone"].replace(" ", "") == user["phone"])
-    ]
-    called = [datetime.strptime(row["Call start"], DAY_FIRST).replace(tzinfo=UTC) for row in calls]
-    phones = {user["phone"] or call["Customer phone"].replace(" ", "") for call in calls}
-    notes = [
-        plain(row["created"])
-        for row in rows_of(company, "zendesk/ticket_comment.csv")
-        if (row["ticket_id"], row["via_channel"], row["public"]) == (str(journey.ticket), "api", "false")
-    ]
-    texts = [
-        plain(row["date_sent"])
-        for row in rows_of(company, "twilio/twilio_message_data.csv")
-        if row["to"] in phones and "orrected" in row["body"]
-    ]
-    after = [
-        [at for at in found if at >= began] for found in (bot, [plain(ticket["created_at"])], called, notes, texts)
-    ]
-    return [min(found) for found in after]
-
-
-def plain(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
-
-
-def test_nearly_half_of_the_billing_journeys_go_from_chatbot_to_chat_to_phone(tmp_path: Path) -> None:
-    billing = [each for each in write_company(tmp_path).journeys if each.issue == "billing"]
-    passed_on = [each for each in billing if {"chatbot", "chat", "phone"} <= set(each.channels)]
-
-    assert len(billing) > 250
-    assert 0.38 < len(passed_on) / len(billing) < 0.52
-
-
-def test_planted_channels_are_channels_that_clew_knows(company: Company) -> None:
-    planted = {channel for journey in company.journeys for channel in journey.channels}
-
-    assert planted <= {channel.name for channel in CHANNELS}
-    assert len(planted) == 10
-
-
-def test_nothing_happens_outside_the_period(company: Company) -> None:
-    stamps = [
-        *(plain(row["created"]) for row in rows_of(company, "zendesk/ticket_comment.csv")),
-        *(datetime.fromisoformat(row["timestamp"]) for row in rows_of(company, "segment_events.jsonl")),
-        *(plain(row["date_sent"]) for row in rows_of(company, "twilio/twilio_message_data.csv")),
-    ]
-    begin = datetime.combine(START, datetime.min.time(), UTC)
-
-    assert begin <= min(stamps)
-    assert max(stamps) < begin + timedelta(days=90)
-    assert any(not journey.complete for journey in company.journeys), "some are still open when the period ends"
-
-
-def test_no_two_customers_share_an_email_or_an_account(tmp_path: Path) -> None:
-    users = rows_of(write_company(tmp_path, customers=1000, days=30), "zendesk/user.csv")
-    customers = [user for user in users if user["role"] == "end-user"]
-
-    for column in ("id", "email", "external_id"):
-        assert len({user[column] for user in customers}) == len(customers) > 500
-    phones = [user["phone"] for user in customers if user["phone"]]
-    assert len(set(phones)) == len(phones)
-
-
-def test_the_smallest_company_writes_only_files_with_rows(tmp_path: Path) -> None:
-    company = write_company(tmp_path, customers=1, days=1, start=date(2024, 2, 29))
-
-    assert all(count > 0 for count in company.rows.values())
-    assert len(company.files) == len(digests(tmp_path))
-
-
-@pytest.mark.parametrize(("customers", "days"), [(0, 90), (1001, 90), (10, 0)])
-def test_a_company_that_cannot_be_is_refused_with_what_can(tmp_path: Path, customers: int, days: int) -> None:
-    with pytest.raises(UsageError, match=r"1 to 1000 customers|at least 1 day"):
-        write_company(tmp_path / "never", customers, days)
-
-    assert not (tmp_path / "never").exists()
+@pytest.mark.parametrize(
+    ("order", "saying"),
+    [
+        (replace(ORDER, customers=0), "1 to"),
+        (replace(ORDER, days=0), "at least 1 day"),
+        (replace(ORDER, wording="plain"), "Known: seen, heldout"),
+        (replace(ORDER, interventions=("smile",)), "No intervention 'smile'. Known here: .*transcript_to_agent"),
+    ],
+)
+def test_an_order_that_cant_be_made_is_refused_before_anything_is_written(
+    tmp_path: Path, order: Order, saying: str
+) -> None:
+    with pytest.raises(UsageError, match=saying):
+        write_company(order, tmp_path / "company")
+    assert list(tmp_path.iterdir()) == []

@@ -12,9 +12,11 @@ from clew.app.mapping_out import MapFiles, make_map, write_map
 from clew.app.workspace import create_workspace
 from clew.channels import Progress, Proposal
 from clew.model import JourneyMap, WorkspaceError
-from clew.simulator import Company, write_company
+from clew.simulator import Company, Order, load_scenario, write_company
 
 MARK = ".clew-demo"
+#: Small enough to be done in seconds, large enough for numbers that say something.
+_ORDER = Order(load_scenario("billing"), customers=400, days=90, seed=7)
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,15 @@ def run_demo(
     folder.mkdir(parents=True)
     (folder / MARK).write_text("Made by 'clew demo'; safe to delete.\n", encoding="utf-8")
     say("1/4  Making up a company and its exports")
-    company = write_company(folder / "exports")
-    say(f"     {len(company.files)} files in {folder / 'exports'}")
+    company = write_company(_ORDER, folder / "company", workers=1)
+    rows = sum(file.rows for file in company.files)
+    say(
+        f"     {company.people:,} customers, {len(company.files)} files, {rows:,} rows in {folder / 'company' / 'exports'}"
+    )
     say("2/4  Importing them, with nothing configured")
     workspace = create_workspace(folder / "workspace", "Brightline")
     try:
-        report = run_import(workspace, ImportOrder([folder / "exports"]), progress, show)
+        report = run_import(workspace, ImportOrder([folder / "company" / "exports"]), progress, show)
         say("3/4  Joining interactions into journeys")
         journey_map = make_map(workspace)
         say("4/4  Drawing the map")

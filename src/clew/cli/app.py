@@ -18,6 +18,8 @@ from clew.cli import (
     map_command,
     metrics_command,
     quarantine_command,
+    score,
+    simulate,
     sources_command,
 )
 from clew.model import ClewError
@@ -43,6 +45,8 @@ for name, command in (
     ("quarantine", quarantine_command.quarantine),
     ("export", export_command.export_tables),
     ("demo", demo_command.demo),
+    ("simulate", simulate.simulate),
+    ("score", score.score),
 ):
     app.command(name)(command)
 

@@ -1,7 +1,26 @@
-"""Made-up companies with known truth, written as the exports that a company has."""
+"""Made-up companies with known truth, written as the exports that a company has, and the scoreboard on it."""
 
-from clew.simulator.company import START, Company, write_company
-from clew.simulator.paths import FULL_BILLING_STORY
-from clew.simulator.world import PlantedJourney
+from clew.simulator.lived import Order
+from clew.simulator.scenario import Scenario
+from clew.simulator.scenarios.scenario_file import known_scenarios, load_scenario, scenario_from
+from clew.simulator.truth_tables import TRUTH, TruthTable
+from clew.simulator.wording import vocabulary_page
+from clew.simulator.writing.bulk import Bulk, write_events
+from clew.simulator.writing.company import write_company
+from clew.simulator.writing.company_report import Company, FileRows
 
-__all__ = ["FULL_BILLING_STORY", "START", "Company", "PlantedJourney", "write_company"]
+__all__ = [
+    "TRUTH",
+    "Bulk",
+    "Company",
+    "FileRows",
+    "Order",
+    "Scenario",
+    "TruthTable",
+    "known_scenarios",
+    "load_scenario",
+    "scenario_from",
+    "vocabulary_page",
+    "write_company",
+    "write_events",
+]

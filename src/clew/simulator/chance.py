@@ -1,4 +1,4 @@
-"""Draws what happens by chance, from whole numbers only, so that a seed means the same on every machine."""
+"""Draws what happens by chance, with plain arithmetic only, so that a seed means the same on every machine."""
 
 from __future__ import annotations
 
@@ -12,31 +12,50 @@ Choice = TypeVar("Choice")
 class Chance:
     """A stream of draws of its own name: who is drawn first or in which process never matters to the others.
 
+    Powers, logarithms and the like are left out on purpose: their last digit differs between machines.
+
     >>> Chance(7, "a", 1).between(0, 999) == Chance(7, "a", 1).between(0, 999)
     True
     """
 
+    __slots__ = ("unit",)
+
     def __init__(self, seed: int, *name: str | int) -> None:
         # A text seeds by its SHA-512, not by its hash, which changes from process to process.
-        self._random = random.Random("/".join(map(str, (seed, *name))))  # noqa: S311 - a story, not a secret
+        #: Returns a number from 0 to 1, 1 not included.
+        self.unit = random.Random("/".join(map(str, (seed, *name)))).random  # noqa: S311 - a story, not a secret
 
     def between(self, low: int, high: int) -> int:
         """Return a whole number from ``low`` to ``high``, both included."""
-        return self._random.randrange(low, high + 1)
+        return low + int(self.unit() * (high - low + 1))
 
     def happens(self, permille: int) -> bool:
         """Return True in ``permille`` of a thousand draws."""
-        return self._random.randrange(1000) < permille
+        return self.unit() * 1000 < permille
 
     def one_of(self, choices: Sequence[Choice]) -> Choice:
         """Return one of the choices, each as likely."""
-        return choices[self._random.randrange(len(choices))]
+        return choices[int(self.unit() * len(choices))]
 
-    def weighed(self, choices: Sequence[tuple[int, Choice]]) -> Choice:
+    def weighed(self, choices: Sequence[tuple[float, Choice]]) -> Choice:
         """Return one of the choices, each as likely as its weight says."""
-        left = self._random.randrange(sum(weight for weight, _ in choices))
+        left = self.unit() * sum(weight for weight, _ in choices)
         for weight, choice in choices:
             left -= weight
             if left < 0:
                 return choice
-        raise AssertionError("the weights sum to more than what was drawn")
+        return choices[-1][1]
+
+    def spread(self, fastest_tenth: float, half: float, slowest_tenth: float) -> float:
+        """Return a duration, of which a tenth are shorter than the first, half than the second, nine tenths than the third.
+
+        Straight lines between them; nothing is shorter than a third of the first nor longer than thrice the third.
+        """
+        draw = self.unit()
+        if draw < 0.1:
+            return fastest_tenth * (1 + 2 * draw / 0.1) / 3
+        if draw < 0.5:
+            return fastest_tenth + (half - fastest_tenth) * (draw - 0.1) / 0.4
+        if draw < 0.9:
+            return half + (slowest_tenth - half) * (draw - 0.5) / 0.4
+        return slowest_tenth * (1 + 2 * (draw - 0.9) / 0.1)

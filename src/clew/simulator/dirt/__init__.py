@@ -1,0 +1,32 @@
+"""What is wrong with real exports: clocks, spellings, borrowed phones, rows twice, late, broken or of nobody."""
+
+from clew.simulator.dirt.clocks_astray import Clocks
+from clew.simulator.dirt.often import often
+from clew.simulator.dirt.soiled import soiled, strewn
+from clew.simulator.dirt.unreadable import unreadable
+from clew.simulator.dirt.written import (
+    ContactBook,
+    calling_phone,
+    formatted_phone,
+    written_account,
+    written_device,
+    written_email,
+    written_name,
+    written_phone,
+)
+
+__all__ = [
+    "Clocks",
+    "ContactBook",
+    "calling_phone",
+    "formatted_phone",
+    "often",
+    "soiled",
+    "strewn",
+    "unreadable",
+    "written_account",
+    "written_device",
+    "written_email",
+    "written_name",
+    "written_phone",
+]

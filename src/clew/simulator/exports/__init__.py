@@ -1,0 +1,1 @@
+"""The systems of a made-up company: one file each says how it writes down what happened."""

@@ -1,0 +1,1 @@
+"""How the customers of a made-up company live: what befalls them, whom they turn to, and what comes of it."""

@@ -1,0 +1,58 @@
+"""A conversation with the chatbot: general answers, options for the own account, a handover, or a dead end."""
+
+from __future__ import annotations
+
+from clew.simulator.event import Act
+from clew.simulator.living.place import Place
+from clew.simulator.living.result import NOWHERE, SETTLED, Result
+from clew.simulator.living.walk import Walk
+
+#: How much likelier the bot settles an issue that it recognises.
+_RECOGNISED = 0.38
+
+
+def bot(walk: Walk, place: Place, warm: bool) -> Result:
+    """Ask the chatbot."""
+    walk.until_open(place)
+    thread = walk.thread("bot")
+    walk.arrive(place, "bot", warm)
+    chance = walk.chance
+    recognises = chance.unit() < walk.policy.recognises
+    settles = chance.unit() < place.solves + (_RECOGNISED if recognises else 0.0)
+    to = chance.weighed(place.sends) if place.sends else "nowhere"
+    direct = chance.unit() < place.warm
+
+    _bot(walk, place, thread, "greet_bot")
+    _customer(walk, place, thread, walk.state_problem())
+    if recognises or settles:
+        _bot(walk, place, thread, "specific_answer")
+    if not settles:
+        if not recognises:
+            _bot(walk, place, thread, "generic_answer")
+        for answer in ("generic_answer", "unsure_bot", "ask_menu")[: chance.between(0, 3)]:
+            _customer(walk, place, thread, Act("insist", "", "customer"))
+            _bot(walk, place, thread, answer)
+    if settles:
+        _customer(walk, place, thread, Act("thanks", "", "customer"))
+        _bot(walk, place, thread, "close_bot", "resolved")
+        walk.leave()
+        return SETTLED
+    if to == "nowhere":
+        walk.add(place, "message", "customer", (Act("give_up", "", "customer"),), thread, "abandoned")
+        walk.hurt("bot_dead_end")
+        walk.leave()
+        return NOWHERE
+    _customer(walk, place, thread, Act("want_person", "", "customer"))
+    _bot(walk, place, thread, "hand_over_bot", "handed over")
+    walk.leave()
+    return Result("passed" if direct else "sent", to)
+
+
+def _bot(walk: Walk, place: Place, thread: str, key: str, detail: str = "") -> None:
+    walk.wait(1, 4)
+    walk.add(place, "message", "bot", (Act(key, "", "bot"),), thread, detail)
+
+
+def _customer(walk: Walk, place: Place, thread: str, act: Act) -> None:
+    walk.wait(10, 60)
+    walk.add(place, "message", "customer", (act,), thread)

@@ -1,0 +1,75 @@
+"""A chat or a call: queue, perhaps give up, talk, and be settled, passed on, sent elsewhere or left alone."""
+
+from __future__ import annotations
+
+from clew.simulator.living.conversation import Said, converse, customer
+from clew.simulator.living.place import Place
+from clew.simulator.living.result import ABANDONED, Result
+from clew.simulator.living.walk import NOBODY, Walk
+
+_DISPOSITIONS = {"settled": "Resolved", "passed": "Passed on"}
+
+
+def chat(walk: Walk, place: Place, warm: bool) -> Result:
+    """Talk to an agent by chat; the customer's first word waits in the queue until the agent greets."""
+    walk.until_open(place)
+    thread = walk.thread("chat")
+    waits = walk.queue(place)
+    if not warm and waits > _patience(walk, place):
+        walk.arrive(place, NOBODY, warm)
+        walk.add(place, "message", "customer", (customer("greet_customer"),), thread)
+        walk.wait(60, int(place.patience * walk.person.patience) + 60)
+        walk.add(place, "message", "customer", (customer("give_up"),), thread, "abandoned")
+        walk.hurt("abandoned_queue")
+        walk.leave()
+        return ABANDONED
+    turn = walk.arrive(place, "agent", warm)
+    answered_by = walk.chance.one_of(place.answering(passed_on=warm and walk.came_from(place)))
+    walk.add(place, "message", "customer", (customer("greet_customer"),), thread)
+    walk.now += int(waits)
+    said = Said(walk, spreads=True)
+    if waits > place.long_wait:
+        walk.hurt("long_wait")
+    result = converse(walk, turn, said)
+    last = len(said.words) - 1
+    for number, (by, acts, mood) in enumerate(said.words):
+        if number:
+            walk.wait(8, 70)
+        detail = "" if number < last else "resolved" if result.ending == "settled" else "transferred"
+        who = answered_by if by == "agent" else None
+        walk.add(place, "message", by, acts, thread, detail, who, mood=mood)
+    walk.leave()
+    return result
+
+
+def call(walk: Walk, place: Place, warm: bool) -> Result:
+    """Talk to an agent on the phone: one call, one transcript, the wait in the queue at its beginning."""
+    walk.until_open(place)
+    thread = walk.thread("call")
+    waits = walk.queue(place)
+    if not warm and waits > _patience(walk, place):
+        walk.arrive(place, NOBODY, warm)
+        held = 30 + int(place.patience * walk.person.patience * walk.chance.unit())
+        walk.add(place, "call", "customer", (), thread, "Abandoned", None, held)
+        walk.now += held
+        walk.hurt("abandoned_queue")
+        walk.leave()
+        return ABANDONED
+    turn = walk.arrive(place, "agent", warm)
+    answered_by = walk.chance.one_of(place.answering(passed_on=warm and walk.came_from(place)))
+    said = Said(walk, spreads=False)
+    if waits > place.long_wait:
+        walk.hurt("long_wait")
+    result = converse(walk, turn, said)
+    lasts = int(waits) + 40 + sum(18 + int(walk.chance.unit() * 30) for _ in said.words)
+    acts = tuple(act for _, words, _ in said.words for act in words)
+    disposition = _DISPOSITIONS.get(result.ending, "Advised")
+    walk.add(place, "call", "customer", acts, thread, disposition, answered_by, lasts)
+    walk.now += lasts
+    walk.leave()
+    return result
+
+
+def _patience(walk: Walk, place: Place) -> float:
+    """Return how long this customer waits this time, in seconds: about as long as the desk's patience says."""
+    return place.patience * walk.person.patience * (0.5 + walk.chance.unit()) + 60

@@ -1,0 +1,57 @@
+"""Lets a block of customers live through the period, and tells the truth about it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from clew.simulator.lived import BLOCK_CUSTOMERS, Lived, Order
+from clew.simulator.living.clock import DAY, Calendar
+from clew.simulator.living.life import Life, World, live
+from clew.simulator.living.place import Waits, places_of
+from clew.simulator.living.population import agents_of, people_of
+from clew.simulator.living.telling import tell
+from clew.simulator.living.what_if import Interventions
+from clew.simulator.scenario import FACTS, Issue
+from clew.simulator.systems import known_kinds
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+#: Slots that tell a fact under another name.
+_ALSO = {"asked": "amount", "full_name": "name"}
+
+
+def live_block(order: Order, number: int) -> Lived:
+    """Return what customers ``number * 1000`` and the following lived through: the same for the same order, always."""
+    first = number * BLOCK_CUSTOMERS
+    begin = int(datetime.combine(order.scenario.company.first_day, datetime.min.time(), UTC).timestamp())
+    end = begin + order.days * DAY
+    people = people_of(order, first, min(BLOCK_CUSTOMERS, order.customers - first), begin)
+    agents = agents_of(order.scenario)
+    world = World(
+        order=order,
+        begin=begin,
+        end=end,
+        calendar=Calendar(order.scenario, begin, order.days),
+        waits=Waits(order.scenario, begin, order.days),
+        places={issue.name: places_of(order.scenario, issue, agents) for issue in order.scenario.issues},
+        openings={issue.name: _openings(issue, order.wording) for issue in order.scenario.issues},
+        interventions=Interventions(order.in_force, known_kinds(), order.seed),
+    )
+    lives: list[Life] = []
+    made = 0
+    for person in people.values():
+        life = live(person, world, made)
+        made += len(life.events)
+        lives.append(life)
+    events = [event for life in lives for event in life.events if event.at < end]
+    events.sort(key=lambda event: (event.at, event.number))
+    everybody = tuple(agent for team in agents.values() for agent in team)
+    lived = Lived(number, people, everybody, events, begin, end)
+    tell(lived, lives)
+    return lived
+
+
+def _openings(issue: Issue, wording: str) -> tuple[frozenset[str], ...]:
+    words = issue.words.heldout if wording == "heldout" else issue.words.seen
+    told = ({_ALSO.get(slot, slot) for slot in _SLOT.findall(text)} for text in words.state_problem)
+    return tuple(frozenset(facts & set(FACTS)) for facts in told)

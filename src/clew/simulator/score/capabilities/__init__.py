@@ -1,0 +1,1 @@
+"""What is scored, one capability a file."""

@@ -1,0 +1,1 @@
+"""How a world comes to disk: exports and truth, block by block, whatever its size."""

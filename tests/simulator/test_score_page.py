@@ -1,0 +1,35 @@
+"""The page on scoring names every table, column and capability as it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from clew.simulator.score.capability import known_capabilities
+from clew.simulator.score.submission import SUBMISSION, SubmissionTable
+from clew.simulator.score.true_metrics import TRUE_METRICS
+from clew.simulator.truth_tables import TRUTH, TruthTable
+from tests.house.project_files import ROOT
+
+PAGE = (ROOT / "docs" / "scoring.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("table", [*SUBMISSION, *TRUTH], ids=lambda table: f"{type(table).__name__} {table.name}")
+def test_the_page_has_every_column_with_its_meaning(table: SubmissionTable | TruthTable) -> None:
+    optional = table.optional if isinstance(table, SubmissionTable) else ()
+    lines = [f"**{table.name}**: {table.grain}.", "", "| column | type | meaning |", "| --- | --- | --- |"]
+    for name, (kind, meaning) in table.columns.items():
+        lines.append(f"| `{name}`{' (may be left out)' if name in optional else ''} | {kind} | {meaning} |")
+    assert "\n".join(lines) in PAGE
+
+
+def test_the_page_has_every_capability_and_metric() -> None:
+    for each in known_capabilities():
+        assert f"| `{each.name}` | {each.question} | {', '.join(each.needs)} |" in PAGE
+    assert [name for name in TRUE_METRICS if f"`{name}`" not in PAGE] == []
+
+
+def test_capabilities_need_tables_that_can_be_handed_in_and_have_places_of_their_own() -> None:
+    known = {table.name for table in SUBMISSION}
+    capabilities = known_capabilities()
+    assert {table for each in capabilities for table in each.needs} <= known
+    assert len({each.place for each in capabilities}) == len(capabilities)
