@@ -106,6 +106,30 @@ def test_the_first_answer_may_be_a_bots_and_the_first_response_is_a_persons() ->
     assert (journey["first_answer_us"], journey["first_response_us"]) == (START + MINUTE, START + HOUR)
 
 
+def test_a_call_that_somebody_takes_is_answered_as_it_happens_and_one_given_up_is_not() -> None:
+    journey = make(
+        [
+            said("asks", 0, case_ref="A"),
+            said("hangs up", HOUR, case_ref="A", kind="call", channel="phone", party_id="7", outcome="abandoned"),
+            said("nobody", 2 * HOUR, case_ref="A", kind="call", channel="phone"),
+            said("calls", 3 * HOUR, case_ref="A", kind="call", channel="phone", party_id="7"),
+        ]
+    ).journey
+
+    assert journey["first_response_us"] == START + 3 * HOUR
+
+
+def test_looking_at_pages_is_no_contact_and_going_to_a_branch_is_one() -> None:
+    pages = [
+        said("page", 0, channel="web", kind="visit"),
+        said("search", 1, channel="self_service", kind="search", text="bill"),
+        said("form", 2, channel="web", kind="visit", text="Please call me"),
+        said("branch", DAY * 2, channel="in_person", kind="visit"),
+    ]
+
+    assert [make(pages[:count]).journey["contacts"] for count in (1, 2, 3, 4)] == [0, 0, 1, 2]
+
+
 def test_one_missed_service_level_is_a_missed_one() -> None:
     made = make(
         [

@@ -123,6 +123,7 @@ open_days = {windows.open_days}          # a journey without an end is open unti
 [contacts]
 not_contact_kinds = {_listed(contacts.not_contact_kinds)}
 not_contact_channels = {_listed(contacts.not_contact_channels)}
+not_contact_visits = {_listed(contacts.not_contact_visits)}  # looking at pages, without a word
 
 # What one contact costs on each channel, in the workspace's currency (used by cost metrics once you fill it).
 [costs]

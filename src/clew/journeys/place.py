@@ -44,6 +44,9 @@ def lined_up(ranks: ir.Table) -> ir.Table:
         "rank",
         until_us=ibis.greatest(interactions.occurred_us, interactions.ended_us.coalesce(interactions.occurred_us)),
         identifier=interactions.identifiers[0],
+        wordless=interactions.text.isnull(),
+        # A call that names who took it was answered as it happened.
+        taken=(interactions.kind == "call") & (interactions.party == "customer") & interactions.party_id.notnull(),
         issue=_issue(interactions),
         own_case=interactions.source + "/" + interactions.case_ref,
         thread_key=interactions.source + "/" + interactions.conversation_id,
@@ -93,23 +96,25 @@ def owned(line: ir.Table, owners: ir.Table, codes: dict[str, ir.Table], shared: 
     else:
         joined = joined.left_join(shared, "own_case").drop("own_case_right")
         joined = joined.mutate(case_key=joined.case_key.coalesce(joined.own_case))
-    outcome = ibis.cases(
+    outcome = joined.outcome.coalesce("")
+    outcome_code = ibis.cases(
         *((joined.outcome == word, code) for code, word in enumerate(OUTCOMES)), else_=ibis.null("int64")
     )
     serves = joined.party.isin(SERVING) & ~joined.kind.isin(NOT_SERVICE_KINDS)
     return joined.select(
         *("rank", "occurred_us", "until_us", "owner", "issue_code", "channel_code"),
         *("team_code", "case_key", "thread_key", "outcome_us"),
-        outcome_code=outcome.cast("int8"),
+        outcome_code=outcome_code.cast("int8"),
         sla_met=joined.sla_met.cast("int8"),
         by_bot=joined.party == "bot",
         serves=serves,
         is_service=(serves | (joined.party == "customer")) & ~joined.kind.isin(NOT_SERVICE_KINDS),
-        is_answer=serves & (joined.direction == "outbound"),
+        is_answer=(serves & (joined.direction == "outbound")) | (joined.taken & (outcome != "abandoned")),
         is_public=joined.direction != "internal",
         may_be_contact=(joined.direction == "inbound") & (joined.party == "customer"),
         kind=joined.kind,
         channel=joined.channel,
+        wordless=joined.wordless,
     )
 
 
@@ -156,5 +161,6 @@ def placed(own: ir.Table, cases: ir.Table, threads: ir.Table, settings: Settings
         issue_code=joined.issue_code.coalesce(joined.thread_issue),
         is_contact=joined.may_be_contact
         & ~joined.kind.isin(rules.not_contact_kinds)
-        & ~joined.channel.isin(rules.not_contact_channels),
+        & ~joined.channel.isin(rules.not_contact_channels)
+        & ~((joined.kind == "visit") & joined.wordless & joined.channel.isin(rules.not_contact_visits)),
     )

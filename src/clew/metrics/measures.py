@@ -62,8 +62,11 @@ def time_to_settle(journeys: ir.Table, moment_us: ir.IntegerColumn) -> ir.Table:
     """Return the seconds from a journey's first contact to a resolution; censored at the last that is known where none came."""
     dated = moment_us.notnull()
     over_undated = journeys.outcome.isin(("resolved", "closed")) & ~dated
+    # Somebody has to have asked for something: by a contact, or by opening a case. Looking around settles nothing.
+    asked = (journeys.contacts > 0) | journeys.case_ref.notnull()
+    applies = asked & source_records(journeys, dated) & ~over_undated
     value = seconds_between(journeys.first_contact_us, ibis.coalesce(moment_us, seen_until(journeys)))
-    return contribution(journeys, value, applies=source_records(journeys, dated) & ~over_undated, censored=~dated)
+    return contribution(journeys, value, applies=applies, censored=~dated)
 
 
 def seen_until(journeys: ir.Table) -> ir.IntegerValue:

@@ -39,10 +39,16 @@ class Windows:
 
 @dataclass(frozen=True)
 class ContactRules:
-    """Which interactions are a customer's contact with somebody: these kinds and channels are not."""
+    """Which interactions are a customer's contact with somebody: these kinds and channels are not.
 
-    not_contact_kinds: tuple[str, ...] = ("rating", "order", "status", "campaign", "payment", "lookup", "note", "task")
+    Nor are visits without a word to the channels of ``not_contact_visits``; one to a shop is a contact.
+    """
+
+    not_contact_kinds: tuple[str, ...] = (
+        *("rating", "order", "status", "campaign", "payment", "lookup", "note", "task", "search", "article"),
+    )
     not_contact_channels: tuple[str, ...] = ("ad", "survey", "order")
+    not_contact_visits: tuple[str, ...] = ("web", "app", "self_service")
 
 
 DEFAULT_STAGES: tuple[tuple[str, str], ...] = (

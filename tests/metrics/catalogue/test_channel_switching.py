@@ -12,7 +12,7 @@ def test_two_of_five_journeys_change_channel() -> None:
     found = measure("channel_switching_rate", [*JOURNEYS, UNSEEN])
 
     assert (found.value, found.n) == (2 / 5, 5)
-    assert found.reason.endswith("1 left out: journeys without a step that the customer sees")
+    assert found.reason.endswith("1 left out: journeys without a contact by the customer")
 
 
 def test_five_journeys_change_channel_three_times() -> None:

@@ -55,5 +55,5 @@ def test_journeys_settled_at_no_known_time_are_left_out(name: str) -> None:
 
     assert (found.value, found.n) == (4 * 3600, 6)
     assert found.reason.startswith(
-        "thin: fewer than 30 journeys; 2 left out: journeys resolved or closed without a date"
+        "thin: fewer than 30 journeys; 2 left out: journeys without a contact or a case, resolved or closed without a date"
     )

@@ -27,5 +27,5 @@ METRIC = Metric(
     source="Zendesk; Kaplan and Meier 1958: journeys without a resolution are censored at the last that is known of them",
     measure=_measure,
     nothing="no source records when an issue was resolved",
-    left_out="journeys resolved or closed without a date, or of sources that record no resolutions",
+    left_out="journeys without a contact or a case, resolved or closed without a date, or of sources that record no resolutions",
 )

@@ -10,8 +10,7 @@ from clew.simulator.living.life import Life, Past
 from clew.simulator.living.walk import Turn, Walk
 
 _US = 1_000_000
-_DAY = 86_400
-#: Kinds in which the two sides meet; the others only record something.
+#: Kinds that only record something; in the others the two sides meet.
 _RECORDING = ("status", "note", "rating")
 #: Channels on which a customer speaks to nobody.
 _ALONE = ("self_service", "web", "survey", "order")
@@ -118,11 +117,11 @@ def _journey(past: Past, events: list[Event], handoffs: int, end: int) -> tuple[
     walk, outcome = past.walk, past.outcome
     began = set(walk.contact_events)
     contacts = [event for event in events if event.number in began]
-    meeting = [event for event in events if event.kind not in _RECORDING]
+    meeting = [event for event in events if event.kind not in _RECORDING and event.channel != "back_office"]
     reached = [event for event in contacts if event.channel not in _ALONE or event.system == "helpdesk"]
-    answers = [event for event in events if event.by == "agent" and event.kind == "message"]
+    answers = [event for event in events if _answers(event)]
     first = reached[0].at if reached else None
-    second = None if first is None else next((each.at for each in contacts if each.at > first + _DAY), None)
+    second = reached[1].at if len(reached) > 1 else None
     answer = None if first is None else next((event.at for event in answers if event.at >= first), None)
     complete = walk.now < end
     settled = [at for at in walk.settled if at < end]
@@ -148,6 +147,13 @@ def _journey(past: Past, events: list[Event], handoffs: int, end: int) -> tuple[
         outcome.leaves,
         complete,
     )
+
+
+def _answers(event: Event) -> bool:
+    """Say whether a person answers the customer here: in writing that goes out, or by taking a call."""
+    if event.kind == "call":
+        return event.agent is not None
+    return event.by == "agent" and event.kind == "message" and event.channel != "back_office"
 
 
 def _us(at: int | None) -> int | None:

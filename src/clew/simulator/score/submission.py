@@ -80,8 +80,8 @@ HANDOFFS = SubmissionTable(
     "handoffs",
     "one change of channel or of the party answering, within a journey",
     {
-        "from_record": ("string", "the last interaction before it"),
-        "to_record": ("string", "the first one after it"),
+        "from_record": ("string", "the last interaction before it (no status change)"),
+        "to_record": ("string", "the first one after it (no status change)"),
         "from_channel": ("string", "Clew's word"),
         "to_channel": ("string", "Clew's word"),
         "facts_known": ("array<string>", "what the customer had given on this issue before"),

@@ -44,11 +44,12 @@ def _until(matched: Matched) -> pl.Expr:
 
 
 def _channel_switching_rate(matched: Matched) -> Told:
-    return _mean(matched.journeys, pl.col("switches") > 0, "journeys with a change of channel / journeys")
+    meaning = "journeys with a change of channel / journeys with a contact"
+    return _mean(_contacted(matched), pl.col("switches") > 0, meaning)
 
 
 def _switches_per_journey(matched: Matched) -> Told:
-    return _mean(matched.journeys, pl.col("switches"), "changes of channel / journeys")
+    return _mean(_contacted(matched), pl.col("switches"), "changes of channel / journeys with a contact")
 
 
 def _contacts_per_journey(matched: Matched) -> Told:
@@ -67,9 +68,7 @@ def _no_repeat_within_7d(matched: Matched) -> Told:
     following = pl.col("first_contact_us").shift(-1).over("person_id", "issue", order_by="first_contact_us")
     again = (pl.col("second_contact_us") < until).fill_null(False) | (following < until).fill_null(False)
     known = _contacted(matched).with_columns(again=again).filter(until <= _until(matched))
-    return _mean(
-        known, ~pl.col("again"), "no contact more than 24 h after the first and within 7 days / journeys as old"
-    )
+    return _mean(known, ~pl.col("again"), "no second contact within 7 days of the first / journeys as old")
 
 
 def _reopen_rate(matched: Matched) -> Told:
@@ -126,22 +125,22 @@ def _time_to_first_resolution(matched: Matched) -> Told:
     return _time(matched, matched.journeys, "first_resolved_us", meaning)
 
 
-def _of_known(matched: Matched, column: str, meaning: str) -> Told:
-    lengths = matched.truth["handoffs"].select(
-        part=pl.col(column).list.len().fill_null(0).sum(), whole=pl.col("facts_known").list.len().fill_null(0).sum()
-    )
-    part, whole = lengths.row(0)
-    return Told(part / whole if whole else None, whole, meaning)
+def _knowing(matched: Matched) -> pl.DataFrame:
+    return matched.truth["handoffs"].filter(pl.col("facts_known").list.len() > 0)
 
 
 def _context_carried_ratio(matched: Matched) -> Told:
-    return _of_known(matched, "facts_carried", "facts the receiver had / facts given before, over all handoffs")
+    sums = _knowing(matched).select(
+        carried=pl.col("facts_carried").list.len().sum(), known=pl.col("facts_known").list.len().sum()
+    )
+    carried, known = sums.row(0)
+    meaning = "facts the receiver had without asking / facts given before, over all handoffs"
+    return Told(carried / known if known else None, known, meaning)
 
 
 def _asked_again_rate(matched: Matched) -> Told:
-    return _of_known(
-        matched, "facts_asked_again", "facts asked again needlessly / facts given before, over all handoffs"
-    )
+    again = pl.col("facts_asked_again").list.len() > 0
+    return _mean(_knowing(matched), again, "handoffs with a needless question / handoffs with facts known before")
 
 
 #: How the truth tells each metric, by its name.
