@@ -55,7 +55,12 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument("--days", type=int, default=90)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument(
-        "--industries", nargs="+", default=["billing", *_others()], help="scenarios, the main one first"
+        "--industries",
+        nargs="+",
+        metavar="NAME",
+        choices=known_scenarios(),
+        default=["billing", *_others()],
+        help=f"scenarios, the main one first: {', '.join(known_scenarios())}",
     )
     parser.add_argument(
         "--date", type=date.fromisoformat, default=datetime.now(UTC).date(), help="the day to write down"

@@ -57,12 +57,18 @@ def person(number: int, **known: object) -> Person:
     return Person(**{**facts, **known})  # pyrefly: ignore[bad-argument-type]
 
 
+#: How bots' and agents' conversations end, one after another.
+ENDINGS = {
+    "chatbot": ("resolved", "handed over", "referred", "abandoned"),
+    "livechat": ("resolved", "transferred", "referred", "closed", "abandoned"),
+}
+QUEUED_SECONDS = 45
 #: What happens to everybody: seconds after they began, system, channel, kind, by, detail, and what is said.
 _STORY: tuple[tuple[int, str, str, str, str, str, str], ...] = (
     (0, "chatbot", "chatbot", "message", "customer", "", "Hello, why is my bill higher?"),
-    (9, "chatbot", "chatbot", "message", "bot", "handed over", "Bills can vary.\nI'll find somebody."),
+    (9, "chatbot", "chatbot", "message", "bot", "ends", "Bills can vary.\nI'll find somebody."),
     (300, "livechat", "chat", "message", "customer", "", "From what I see it's twice the usual; why?"),
-    (360, "livechat", "chat", "message", "agent", "transferred", "Please call us, \u201cbilling\u201d; thanks."),
+    (360, "livechat", "chat", "message", "agent", "ends", "Please call us, \u201cbilling\u201d; thanks."),
     (9_000, "telephony", "phone", "call", "customer", "Passed on", "Agent: Hello.\nCustomer: My bill; it's wrong, \"again\"."),
     (9_400, "helpdesk", "back_office", "message", "agent", "opens", "Bill too high, customer called."),
     (9_400, "helpdesk", "back_office", "status", "system", "status:open", ""),
@@ -90,12 +96,14 @@ def block_of(people: list[Person], dirt: Dirt = SPOTLESS, number: int = 0) -> Bl
         for after, system, channel, kind, by, detail, text in _STORY:
             if detail == "opens" and place % 2:
                 by, channel = "customer", "web"
+            if detail == "ends":
+                detail = ENDINGS[system][place % len(ENDINGS[system])]
             agent = (ANNE if system == "telephony" else MOUTH) if by == "agent" or system == "telephony" else None
             thread = "" if system == "telephony" else case if system == "helpdesk" else f"{pursuit.key}/{system}"
             known_case = case if system in ("helpdesk", "livechat", "telephony", "mailbox") else ""
             at = BEGIN + place * 7_200 + after
             events.append(
-                Event(at, len(events), who, pursuit, system, channel, kind, by, thread, known_case, agent, (), detail, 0.0, 240)
+                Event(at, len(events), who, pursuit, system, channel, kind, by, thread, known_case, agent, (), detail, 0.0, 240, QUEUED_SECONDS)
             )  # fmt: skip
             if text:
                 texts[len(events) - 1] = text

@@ -48,6 +48,7 @@ def truth(**more: list[dict[str, Any]]) -> Tables:
             "case_ref": case,
             "emotion": emotion,
             "valence": valence,
+            "expressed": emotion in ("annoyed", "angry"),
             "identifiable": identifiable,
         }
         for record, person, journey, issue, channel, kind, party, position, hour, case, emotion, valence, identifiable in INTERACTIONS

@@ -15,7 +15,9 @@ from clew.simulator.lived import Order
 from clew.simulator.scenarios.scenario_file import load_scenario
 from clew.simulator.writing.bulk import blocks_a_part, write_events
 from clew.simulator.writing.bulk_columns import BULK, flat_table
+from clew.simulator.writing.bulk_pages import MEANINGS
 from clew.simulator.writing.company import write_company
+from tests.house.project_files import ROOT
 from tests.simulator.small_world import MIA, NOON, TOM, event, lived
 
 ORDER = Order(load_scenario("billing"), 1200, 10, 5)
@@ -111,8 +113,21 @@ def test_parts_grow_with_the_world_up_to_a_limit(customers: int, blocks: int) ->
     assert blocks_a_part(replace(ORDER, customers=customers)) == blocks
 
 
-def test_a_company_is_not_overwritten_by_a_stream(tmp_path: Path) -> None:
+def test_it_replaces_its_like_and_neither_a_company_nor_what_else_lies_there(tmp_path: Path) -> None:
     small = replace(ORDER, customers=20)
     write_company(small, tmp_path / "company", workers=1)
-    with pytest.raises(UsageError, match="name another folder"):
+    with pytest.raises(UsageError, match="delete it first, or name another folder"):
         write_events(small, tmp_path / "company", workers=1)
+    write_events(small, tmp_path / "flat", workers=1)
+    write_events(small, tmp_path / "flat", workers=1)
+    (tmp_path / "flat" / "events" / "mine.parquet").write_text("x")
+    with pytest.raises(UsageError, match=r"events/mine\.parquet"):
+        write_events(small, tmp_path / "flat", workers=1)
+
+
+def test_every_column_is_explained_beside_the_table_and_in_the_docs(events: Path) -> None:
+    page = (ROOT / "docs" / "simulator.md").read_text(encoding="utf-8")
+    readme = (events / "README.md").read_text(encoding="utf-8")
+    assert list(MEANINGS) == BULK.names
+    assert f"| `valence` | float64 | {MEANINGS['valence']} |" in readme
+    assert [name for name, means in MEANINGS.items() if f"| `{name}` | {means} |" not in page] == []

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -31,12 +32,18 @@ ORDER = Order(EARLY, 2050, 12, 11, ("transcript_to_agent", "new_chat_colours"))
 AGAIN = """
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from clew.simulator.writing.company import write_company
 from tests.simulator.test_company import ORDER
 if __name__ == "__main__":
     write_company(ORDER, Path(sys.argv[1]), workers=2)
 """
+
+
+def beginning(day: date) -> Order:
+    company = msgspec.structs.replace(USUAL.company, first_day=day)
+    return Order(msgspec.structs.replace(USUAL, company=company), 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +96,7 @@ def test_another_seed_is_another_company(company: Company, tmp_path: Path) -> No
 
 
 def test_every_row_of_every_file_is_in_the_truth_once_and_so_it_is_counted(company: Company) -> None:
-    told = dict(ask(company, "SELECT file, count(*) FROM rows GROUP BY file"))
+    told = {str(file): rows for file, rows in ask(company, "SELECT file, count(*) FROM rows GROUP BY file")}
     assert {file.path: file.rows for file in company.files} == told
     assert {path: len(read_rows(company.folder / "exports" / path)) for path in told} == told
     assert (
@@ -211,11 +218,25 @@ def test_a_failure_in_the_middle_leaves_the_earlier_company_as_it_was(tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["company"]
 
 
+def test_a_world_may_live_to_the_last_day_of_the_century(tmp_path: Path) -> None:
+    last = write_company(replace(beginning(date(2090, 12, 31)), days=3288), tmp_path / "company")
+    assert last.people == 1
+
+
+def test_the_card_lists_every_file_and_the_readme_wants_the_workspace_outside(company: Company) -> None:
+    card = json.loads((company.folder / "clew-simulated.json").read_text())
+    assert card["holds"] == sorted(digests(company.folder))
+    assert "clew import exports --workspace ../workspace" in (company.folder / "README.md").read_text()
+
+
 @pytest.mark.parametrize(
     ("order", "saying"),
     [
         (replace(ORDER, customers=0), "1 to"),
-        (replace(ORDER, days=0), "at least 1 day"),
+        (replace(ORDER, days=0), "1 to 3,650 days, not 0"),
+        (replace(ORDER, days=3651), "1 to 3,650 days, not 3,651"),
+        (beginning(date(1989, 12, 31)), "first_day is 1989-12-31; choose a day from 1990-01-01 to 2090-12-31"),
+        (replace(beginning(date(2090, 12, 31)), days=3290), "3,290 days from 2090-12-31 on end after 2099-12-31"),
         (replace(ORDER, wording="plain"), "Known: seen, heldout"),
         (replace(ORDER, interventions=("smile",)), "No intervention 'smile'. Known here: .*transcript_to_agent"),
     ],

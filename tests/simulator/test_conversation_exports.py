@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from clew.app.workspace import Workspace, create_workspace
 from clew.simulator.export import Block, Export, Row
 from clew.simulator.exports import chatbot, helpdesk, livechat, mailbox, sms, telephony
 from clew.simulator.writing.files import body, header
-from tests.simulator.conversations import DIRTY, block_of, person
+from tests.simulator.conversations import DIRTY, QUEUED_SECONDS, block_of, person
 
 EXPORTS = (chatbot.EXPORT, helpdesk.EXPORT, livechat.EXPORT, mailbox.EXPORT, sms.EXPORT, telephony.EXPORT)
 #: How Clew names the source whose interactions each system's are.
@@ -145,6 +146,85 @@ def test_cases_are_read_but_where_the_row_says_they_are_missing(imported: Import
                 told[Path(path).name, missing] += 1
     for name in ("support.mbox", "calls.csv", "livechat_messages.jsonl"):
         assert told[name, False] > 0 and told[name, True] > 0
+
+
+#: Columns that a row's record is made of, as docs/scoring.md says.
+NAMED = {
+    "zendesk/user.csv": "user/{id}",
+    "zendesk/group.csv": "group/{id}",
+    "zendesk/ticket_form_history.csv": "form/{id}",
+    "zendesk/ticket.csv": "ticket/{id}",
+    "zendesk/ticket_comment.csv": "comment/{id}",
+    "zendesk/ticket_tag.csv": "tag/{ticket_id}/{tag}",
+    "zendesk/ticket_field_history.csv": "ticket/{ticket_id}/{field_name}/{updated}",
+    "twilio/twilio_message_data.csv": "message/{id}",
+    "chatbot/chatbot_messages.jsonl": "{message_id}",
+    "livechat/livechat_messages.jsonl": "{message_id}",
+    "telephony/calls.csv": "{Call ID}",
+}
+
+
+def test_a_rows_record_is_named_as_the_page_on_scoring_says() -> None:
+    for sheet in (sheet for export in EXPORTS for sheet in export.write(dirty_block(count=60))):
+        for row in sheet.rows:
+            if isinstance(row.cells, str):
+                assert f"\nMessage-ID: <{row.record}>\n" in row.cells
+            elif not row.record.endswith("/new"):
+                assert row.record == NAMED[sheet.path].format(**row.cells)
+
+
+def test_what_settles_nothing_is_no_outcome() -> None:
+    words = [str(cells["outcome"]) for cells in told(livechat.EXPORT) if "outcome" in cells]
+    assert set(words) == {"resolved", "transferred", "referred", "ended", "abandoned"}
+    assert {cells["outcome"] for cells in told(chatbot.EXPORT) if "outcome" in cells} == {
+        *("resolved", "handed over", "referred", "abandoned")
+    }
+
+
+def told(export: Export) -> list[dict[str, object]]:
+    rows = [row for sheet in export.write(block_of([person(each) for each in range(20)])) for row in sheet.rows]
+    return [row.cells for row in rows if isinstance(row.cells, dict)]
+
+
+def test_clew_reads_the_ends_of_conversations_for_what_they_are(imported: Imported) -> None:
+    block, rows, _, workspace = imported
+    ends = {event.number: event.detail for event in block.events if event.system in ("chatbot", "livechat")}
+    with workspace.session() as connection:
+        found = dict(connection.execute("SELECT source_id, outcome FROM interactions").fetchall())
+
+    seen = {
+        (ends[row.event], found[row.record])
+        for sheet in rows.values()
+        for row in sheet
+        if row.verdict == "interaction" and row.event is not None and ends.get(row.event)
+    }
+    nothing = ("handed over", "transferred", "referred", "closed")
+    assert seen == {("resolved", "resolved"), ("abandoned", "abandoned"), *((word, None) for word in nothing)}
+
+
+def test_a_call_tells_its_queue_and_clew_still_reads_when_it_began_and_ended(imported: Imported) -> None:
+    _, rows, _, workspace = imported
+    calls = {row.record: row.cells for row in rows["telephony/calls.csv"] if row.verdict == "interaction"}
+    with workspace.session() as connection:
+        query = "SELECT source_id, occurred_us, ended_us, outcome_us FROM interactions WHERE channel = 'phone'"
+        found = {record: times for record, *times in connection.execute(query).fetchall()}
+
+    for record, cells in calls.items():
+        assert isinstance(cells, dict)
+        start, answered, end = (microseconds(cells[name]) for name in ("Call start", "Answered at", "Call end"))
+        assert answered - start == QUEUED_SECONDS * 1_000_000
+        assert found[record] == [start, end, None]
+
+
+def microseconds(stamp: object) -> int:
+    return int(datetime.fromisoformat(f"{stamp}+00:00").timestamp()) * 1_000_000
+
+
+def test_nobody_answers_an_abandoned_call() -> None:
+    block = block_of([person(1)])
+    block.events = [event._replace(agent=None, detail="Abandoned") for event in block.of("telephony")]
+    (row,) = telephony.EXPORT.write(block)[0].rows
+    assert isinstance(row.cells, dict) and row.cells["Answered at"] == ""
 
 
 def test_mails_of_a_thread_are_one_conversation(imported: Imported) -> None:

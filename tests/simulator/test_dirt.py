@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from email import message_from_string
 from email.header import decode_header, make_header
@@ -9,7 +10,17 @@ from email.header import decode_header, make_header
 import pytest
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, ContactBook, soiled, strewn, written_device, written_email, written_phone
+from clew.simulator.dirt import (
+    Clocks,
+    ContactBook,
+    entered,
+    mingled,
+    noise_moments,
+    soiled,
+    written_device,
+    written_email,
+    written_phone,
+)
 from clew.simulator.dirt.written import JUNK_EMAILS, written_name
 from clew.simulator.export import Row
 from clew.simulator.exports._mailbox_letters import Address, Letter, Quoted, mail_text
@@ -24,7 +35,7 @@ def dirt_of(**shares: float) -> Dirt:
 
 
 def test_without_dirt_the_rows_stay_as_they_are() -> None:
-    assert soiled(ROWS, SPOTLESS, Chance(1, "dirt"), lambda row, _: row) == ROWS
+    assert soiled(ROWS, SPOTLESS, Chance(1, "dirt")) == ROWS
 
 
 def test_a_repeated_row_comes_later_and_is_the_same_but_for_its_verdict() -> None:
@@ -47,13 +58,23 @@ def test_a_late_row_stands_further_down_and_is_there_once() -> None:
     assert all(rows[place - 1].event > row.event for place, row in late[:-5] if not rows[place - 1].dirt)  # pyrefly: ignore
 
 
-def test_a_broken_row_is_one_more_and_tells_nothing() -> None:
-    made = soiled(ROWS, dirt_of(broken=0.1), Chance(1, "dirt"), lambda row, number: row._replace(record=f"X{number}"))
-    broken = [row for row in made if row.verdict == "broken"]
+def test_noise_and_broken_rows_take_their_ids_from_the_one_series_as_they_come() -> None:
+    block = block_of([person(each) for each in range(200)], dirt_of(broken=0.1, noise=0.1))
+    next_id = block.series("R")
+    rows = entered(
+        block.events,
+        block,
+        Chance(1, "dirt"),
+        lambda event: Row(next_id(), {}, "interaction", event.number, ("late",)),
+        lambda row: row._replace(record=next_id()),
+        lambda at: Row(next_id(), {}, "noise"),
+    )
+    told, broken, noise = ([row for row in rows if row.verdict == each] for each in ("interaction", "broken", "noise"))
 
-    assert [row for row in made if row.verdict != "broken"] == ROWS
-    assert [row.record for row in broken] == [f"X{number}" for number in range(1, len(broken) + 1)]
-    assert 850 < len(broken) < 1150 and {row.event for row in broken} == {None}
+    assert [row.event for row in told] == [event.number for event in block.events]
+    assert len(told) == 3600 and 270 < len(broken) < 450 and 270 < len(noise) < 450  # a tenth, five deviations
+    assert [row.record for row in rows] == [f"R{1_000_001 + place}" for place in range(len(rows))]
+    assert {(row.event, row.dirt) for row in broken} == {(None, ("broken",))}
 
 
 def test_records_are_never_touched() -> None:
@@ -61,18 +82,27 @@ def test_records_are_never_touched() -> None:
     assert soiled(records, dirt_of(duplicate=0.5, late=0.5), Chance(1, "dirt")) == records
 
 
-def test_noise_is_strewn_among_the_rows_within_the_period() -> None:
-    block = block_of([person(1)], dirt_of(noise=0.1))
-    moments: list[int] = []
+def test_noise_comes_when_others_do_and_stands_where_it_belongs_in_time() -> None:
+    block = block_of([person(1)], dirt_of(noise=1.0))
+    moments = noise_moments(block.events, block, Chance(1, "noise"))
+    among = [each if isinstance(each, int) else each.at for each in mingled(block.events, moments)]
 
-    def noise(at: int, number: int) -> Row:
-        moments.append(at)
-        return Row(f"N{number}", {}, "noise")
+    assert len(moments) == len(block.events) and among == sorted(among)
+    assert all(any(0 <= at - event.at <= 3600 for event in block.events) for at in moments)
+    assert [each for each in mingled(block.events, moments) if not isinstance(each, int)] == block.events
 
-    rows = strewn(ROWS, block, Chance(1, "noise"), noise)
-    assert [row for row in rows if row.verdict != "noise"] == ROWS
-    assert 850 < len(moments) < 1150 and len({row.record for row in rows}) == len(rows)
-    assert all(block.begin <= at < block.end for at in moments)
+
+def test_store_tablets_look_like_any_device_and_are_the_same_in_every_block() -> None:
+    used = [
+        {
+            written_device(person(1), block_of([person(1)], dirt, number), "website", Chance(each, "device"), dirt)
+            for each in range(200)
+        }
+        for dirt in (dirt_of(store_tablet=1.0),)
+        for number in (0, 1)
+    ]
+    assert used[0] == used[1] and len(used[0]) == 8
+    assert all(re.fullmatch("[0-9a-f]{16}", device) for device in used[0])
 
 
 def test_a_clock_errs_the_same_way_each_time_and_says_so() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from statistics import mean
 
 import pytest
@@ -86,6 +87,20 @@ def test_half_the_customers_are_reached_by_a_share_and_always_the_same() -> None
 
     assert 0.44 < mean(reached) < 0.56
     assert reached == [reaches(intervention, person, 80, 7) for person in people]
+
+
+def test_two_interventions_reach_their_shares_independently_of_each_other() -> None:
+    people = [person for number in range(3) for person in live_block(Order(SCENARIO, 3000, 1), number).people.values()]
+    shared = [each for each in SCENARIO.interventions if each.for_whom == "share"]
+    reached = [[reaches(each, person, 60, 7) for person in people] for each in shared]
+
+    assert len(shared) >= 4
+    for place, one in enumerate(reached):
+        for other in reached[place + 1 :]:
+            both = mean(first and second for first, second in zip(one, other, strict=True))
+            assert abs(both - mean(one) * mean(other)) < 0.03
+        neighbours = mean(first == second for first, second in pairwise(one))
+        assert 0.45 < neighbours < 0.55
 
 
 def test_teams_are_reached_one_after_another() -> None:

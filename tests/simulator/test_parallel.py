@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +58,59 @@ def test_a_killed_helper_is_told_with_a_remedy() -> None:
 def test_less_than_one_worker_is_refused() -> None:
     with pytest.raises(UsageError, match="At least 1 worker"):
         list(in_order(partial(squares, -1), 3, 0))
+
+
+PARENT = """
+import sys
+from functools import partial
+from pathlib import Path
+from clew.simulator.writing.parallel import in_order
+from tests.simulator.test_parallel import noting
+if __name__ == "__main__":
+    list(in_order(partial(noting, Path(sys.argv[1])), 100, 2))
+"""
+
+
+def noting(folder: Path) -> Callable[[int], None]:
+    return partial(note, folder)
+
+
+def note(folder: Path, number: int) -> None:
+    (folder / str(os.getpid())).touch()
+    time.sleep(0.1)
+
+
+def living(processes: list[int]) -> list[int]:
+    return [process for process in processes if Path(f"/proc/{process}/stat").exists() and not ended(process)]
+
+
+def ended(process: int) -> bool:
+    return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")
+def test_helpers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "parent.py").write_text(PARENT)
+    (tmp_path / "seen").mkdir()
+    parent = subprocess.Popen(
+        [sys.executable, tmp_path / "parent.py", tmp_path / "seen"], env={**os.environ, "PYTHONPATH": "."}
+    )
+    until = time.monotonic() + 60
+    while len(list((tmp_path / "seen").iterdir())) < 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    helpers = [int(path.name) for path in (tmp_path / "seen").iterdir()]
+    assert len(living(helpers)) == 2
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    until = time.monotonic() + 5
+    while living(helpers) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert living(helpers) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")
+def test_helpers_end_at_once_when_nobody_wants_more(tmp_path: Path) -> None:
+    pieces = in_order(partial(noting, tmp_path), 100, 2)
+    next(pieces)
+    pieces.close()
+    assert living([int(path.name) for path in tmp_path.iterdir()]) == []

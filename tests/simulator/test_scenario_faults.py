@@ -67,6 +67,31 @@ def test_a_key_or_value_of_the_wrong_shape_is_told(told: str, fault: str) -> Non
             "company.usual_amount is [90, 20]; allowed are ascending",
         ),
         (
+            GOOD.replace("industry =", "first_day = 1889-01-01\nindustry ="),
+            "company.first_day is 1889-01-01; allowed is a day from 1990-01-01 to 2090-12-31.",
+        ),
+        (
+            GOOD.replace("industry =", 'nouns = { ordre = "code" }\nindustry ='),
+            'company.nouns names no fact that companies call by different words: "ordre". Did you mean "order"?',
+        ),
+        (
+            GOOD.replace("industry =", 'nouns = { order = " " }\nindustry ='),
+            'company.nouns.order is " "; allowed is what the company calls it',
+        ),
+        (
+            GOOD.replace("industry =", 'nouns = { order = "{order}" }\nindustry ='),
+            'company.nouns.order is "{order}"; allowed is a plain text',
+        ),
+        (
+            GOOD.replace("facts =", 'help_page = "help"\nfacts ='),
+            'issues.late.help_page is "help"; allowed is a path on the website that begins with /, such as /help.',
+        ),
+        (
+            GOOD.replace("facts =", 'account_page = ""\nfacts ='),
+            'issues.late.account_page is ""; allowed is a path on the website that begins with /, such as /account.',
+        ),
+        (GOOD.replace('"colors"', '"all"'), 'interventions.all.name is "all"; allowed is any other name'),
+        (
             GOOD + "[channels.chatt]\nlikes = 1",
             'channels names no desk: "chatt". Did you mean "chat"? Known: self_service,',
         ),

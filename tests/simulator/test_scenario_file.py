@@ -75,6 +75,12 @@ def test_the_default_story_has_the_five_fixes() -> None:
     assert fixes["summary_sms"] == ("closing_summary", "", "")
 
 
+def test_a_byte_order_mark_at_the_beginning_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "shop.toml").write_text(GOOD, encoding="utf-8-sig")
+
+    assert load_scenario(tmp_path / "shop.toml") == scenario_from(GOOD, "anywhere")
+
+
 def test_an_unknown_name_suggests_the_known_ones() -> None:
     with pytest.raises(UsageError, match=r'no readable file "biling".*Did you mean "billing"\? Known: .*ecommerce'):
         load_scenario("biling")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,6 +106,43 @@ def test_truth_that_is_missing_is_named_with_the_remedy(company: Path) -> None:
     (company / "truth" / "journeys.parquet").write_bytes(b"no parquet")
     (company / "truth" / "handoffs.parquet").write_bytes(b"no parquet")
     refused(company, saying=("journeys.parquet", "no readable Parquet file"))
+
+
+def test_truth_that_is_broken_is_noticed_even_where_nothing_needs_it(company: Path, handed_in: Path) -> None:
+    (company / "truth" / "people.parquet").write_bytes(b"garbage")
+    refused(company, "--submission", handed_in, saying=("people.parquet", "no readable Parquet file"))
+
+
+def test_a_folder_that_is_no_company_is_told_by_what_it_is(tmp_path: Path) -> None:
+    refused(tmp_path / "nowhere", saying=("There is no folder", "nowhere"))
+    (tmp_path / "flat" / "events").mkdir(parents=True)
+    (tmp_path / "flat" / "events" / "part-00001.parquet").write_bytes(b"")
+    refused(tmp_path / "flat", saying=("one flat table", "--format exports"))
+    (tmp_path / "bare").mkdir()
+    refused(tmp_path / "bare", saying=("no folder truth", "clew simulate"))
+
+
+def test_a_workspace_has_no_meaning_where_tables_are_handed_in(company: Path, handed_in: Path, tmp_path: Path) -> None:
+    said = run("score", company, "--submission", handed_in, "-w", tmp_path / "ws")
+    assert said.code == 2
+    assert "Leave out -w" in said.err
+    assert not (tmp_path / "ws").exists()
+
+
+def test_a_terminal_that_knows_ascii_only_is_told_all_the_same(company: Path, handed_in: Path) -> None:
+    words = [
+        sys.executable,
+        "-c",
+        "from clew.cli import main; raise SystemExit(main())",
+        "score",
+        str(company),
+        "--submission",
+        str(handed_in),
+    ]
+    told = subprocess.run(words, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)
+    assert told.returncode == 0, told.stderr
+    assert b"0.636 (" in told.stdout
+    assert told.stdout.isascii()
 
 
 def test_truth_without_a_column_is_named_with_what_was_expected(company: Path) -> None:

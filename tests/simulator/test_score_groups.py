@@ -32,6 +32,12 @@ def test_the_ceiling_is_the_recall_of_joining_all_that_identifiers_tie() -> None
     assert values(row) == {"recall": round(7 / 11, 6)}
 
 
+def test_a_recall_above_the_ceiling_is_explained_beside_it() -> None:
+    assert "above it" not in rows_of("identity", submission(customers=CUSTOMERS))["ceiling"].note
+    everyone = [{**row, "customer": "A"} for row in CUSTOMERS]
+    assert "recall is above it" in rows_of("identity", submission(customers=everyone))["ceiling"].note
+
+
 def test_whole_customers_are_those_with_nothing_missing_and_nothing_added() -> None:
     perfect = pairs("customer", b1="1", c1="1", p1="1", e1="1", w1="1", b2="2", p2="3")
     row = rows_of("identity", submission(customers=perfect))["whole customers"]

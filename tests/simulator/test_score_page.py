@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clew.simulator.score.capabilities.drivers import NO_CAUSE
 from clew.simulator.score.capability import known_capabilities
 from clew.simulator.score.submission import SUBMISSION, SubmissionTable
 from clew.simulator.score.true_metrics import TRUE_METRICS
@@ -25,7 +26,16 @@ def test_the_page_has_every_column_with_its_meaning(table: SubmissionTable | Tru
 def test_the_page_has_every_capability_and_metric() -> None:
     for each in known_capabilities():
         assert f"| `{each.name}` | {each.question} | {', '.join(each.needs)} |" in PAGE
-    assert [name for name in TRUE_METRICS if f"`{name}`" not in PAGE] == []
+    assert [name for name in TRUE_METRICS if f"| `{name}` |" not in PAGE] == []
+    assert "](reference/metrics.md)" in PAGE
+
+
+def test_the_page_says_what_a_row_is_about_and_what_is_no_cause() -> None:
+    rules = PAGE[PAGE.index("one thing is told twice") : PAGE.index("Rows that are wholly the same")]
+    for table in SUBMISSION:
+        assert table.name in rules
+        assert table.name == "links" or [column for column in table.key if f"`{column}`" not in rules] == []
+    assert [name for name in NO_CAUSE if f"`{name}` (" not in PAGE and f"`{name}`," not in PAGE] == []
 
 
 def test_capabilities_need_tables_that_can_be_handed_in_and_have_places_of_their_own() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.simulator.score_world import pairs, rows_of, submission, truth, values
 
 
@@ -141,6 +143,14 @@ def test_a_label_means_the_issue_that_most_of_its_interactions_have() -> None:
     assert values(rows["named rightly"]) == {"share": round(4 / 6, 6)}
     assert values(rows["bill"]) == {"precision": 0.8, "recall": 0.8, "f1": 0.8}
     assert values(rows["outage"]) == {"precision": None, "recall": 0.0, "f1": 0.0}
+    # B-cubed: three of x 3/4 each, e1 1/4, b2 and p2 1; of the five of bill 3/5 thrice and 1/5 twice, e1 1.
+    grouped = rows["grouped"]
+    assert (grouped.measures[0].value, grouped.measures[1].value) == (pytest.approx(4.5 / 6), pytest.approx(3.2 / 6))
+
+
+def test_issues_of_many_people_that_are_grouped_rightly_are_so_throughout() -> None:
+    rows = rows_of("issues", submission(issues=pairs("issue", b1="x", c1="x", p1="x", e1="y", b2="x", p2="x")))
+    assert values(rows["grouped"]) == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
 
 
 def test_feelings_are_scored_by_name_and_along_the_scale() -> None:
@@ -159,3 +169,19 @@ def test_feelings_are_scored_by_name_and_along_the_scale() -> None:
     assert values(rows["all feelings"]) == {"macro_f1": 0.5}
     assert values(rows["valence"]) == {"correlation": 1.0}
     assert "glad" not in rows, "what an agent's message made somebody feel isn't asked"
+
+
+def test_feelings_that_words_show_are_scored_apart_as_well() -> None:
+    # Shown in words: p1 angry, e1 annoyed, p2 angry. Of those p1 and e1 are told, p1 rightly; calm is in silence only.
+    said = [
+        {"record": "b1", "emotion": "calm", "valence": 5.0},
+        {"record": "p1", "emotion": "angry", "valence": -2.0},
+        {"record": "e1", "emotion": "angry", "valence": -1.0},
+    ]
+    rows = rows_of("emotions", submission(emotions=said))
+    assert (values(rows["told"]), rows["told"].n) == ({"share": 0.6}, 5)
+    assert (values(rows["told in words"]), rows["told in words"].n) == ({"share": round(2 / 3, 6)}, 3)
+    assert values(rows["angry in words"]) == {"precision": 0.5, "recall": 0.5, "f1": 0.5}
+    assert values(rows["all feelings in words"]) == {"macro_f1": 0.25}
+    assert values(rows["valence in words"]) == {"correlation": 1.0}
+    assert "calm in words" not in rows

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from msgspec import structs
 
 from clew.model import UsageError
 from clew.simulator.chance import Chance
@@ -14,6 +16,7 @@ from clew.simulator.people import Agent, Person
 from clew.simulator.scenario import FACTS, Words
 from clew.simulator.scenarios.scenario_file import load_scenario
 from clew.simulator.wording import PARTS, Speech, compile_wording, vocabulary
+from clew.simulator.wording.grammar import NOUNS, named
 
 SCENARIO = load_scenario("billing")
 ISSUE = SCENARIO.issues[0]
@@ -115,8 +118,9 @@ def test_a_question_spans_its_sentence_and_has_no_value(act: str, fact: str, par
         (asked,) = spoken
         assert (asked.act, asked.fact, asked.value) == (act, fact, "")
         pool = vocabulary()[f"{'ask' if act == 'ask_again' else act}.{fact}"][part]
+        nouns = {**NOUNS, "product": "plan"}
         assert (text[asked.start : asked.end],) in {
-            each for wording in pool for each in compile_wording(wording).sentences
+            each for wording in pool for each in named(compile_wording(wording), nouns).sentences
         }
         assert asked.end == len(text)
 
@@ -133,12 +137,51 @@ def test_every_act_of_the_vocabulary_can_be_said_and_all_its_spans_are_exact(par
                 assert not set("[]{}|") & set(text)
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_every_amount_and_every_date_that_is_said_is_a_fact_so_that_finding_it_is_no_mistake(part: str) -> None:
+    for key in (*vocabulary(), *ISSUE_ACTS):
+        act, _, fact = key.partition(".")
+        for by in ("customer", "agent"):
+            for text, spoken in said(event(Act(act, fact), by=by), part):
+                there = [found.span() for found in re.finditer(r"\$?\d+\.\d\d|(?:March|April) \d+", text)]
+                told = [(each.start, each.end) for each in spoken if each.value and each.fact[:4] in ("amou", "date")]
+                assert sorted(told) == there, text
+
+
+def test_the_usual_amount_what_is_on_top_and_the_next_date_are_facts_of_their_own() -> None:
+    words = ISSUE.words.seen.closing_summary
+    pick = next(
+        place for place, text in enumerate(words) if {"{usual}", "{difference}"} <= set(re.findall(r"{\w+}", text))
+    )
+    ((text, spoken),) = said(event(Act("closing_summary", pick=pick), by="system"), times=1)
+    assert {(each.act, each.fact, each.value) for each in spoken} == {
+        ("use", "invoice", "INV-000000104"),
+        ("use", "amount_usual", "$60.00"),
+        ("use", "amount_difference", "$24.20"),
+        ("use", "date_next", "April 2"),
+    }
+    assert all(text[each.start : each.end] == each.value for each in spoken)
+
+
+def test_a_company_says_its_own_words_and_the_usual_ones_where_it_has_none() -> None:
+    company = structs.replace(SCENARIO.company, nouns={"order": "booking code"})
+    speech = Speech(structs.replace(SCENARIO, company=company), "seen")
+    chance = Chance(1, "said")
+    asked = event(Act("ask", "order"), Act("ask", "account"), by="agent")
+    texts = [speech.say(asked, chance)[0] for _ in range(12)]
+    assert all("booking code" in text and "account number" in text for text in texts)
+
+
 def test_telling_the_problem_notes_the_clause_and_every_fact_in_it() -> None:
     words = ISSUE.words.seen.state_problem
     pick = next(place for place, text in enumerate(words) if "{invoice}" in text and "{amount}" in text)
     for text, spoken in said(event(Act("state_problem", "problem", pick=pick))):
         assert spoken[0] == Spoken("state_problem", "problem", text, 0, len(text))
-        assert {(each.act, each.fact) for each in spoken[1:]} == {("give", "invoice"), ("give", "amount")}
+        assert {(each.act, each.fact) for each in spoken[1:]} == {
+            ("give", "invoice"),
+            ("give", "amount"),
+            ("give", "amount_usual"),
+        }
         assert all(text[each.start : each.end] == each.value for each in spoken)
 
 
@@ -201,7 +244,8 @@ def test_the_same_chance_says_the_same_and_another_one_something_else() -> None:
 
 
 def test_sloppy_people_misspell_and_calls_and_agents_do_not() -> None:
-    known = {each for text in vocabulary()["ask.account"]["seen"] for each in compile_wording(text).sentences}
+    pool = vocabulary()["ask.account"]["seen"]
+    known = {each for text in pool for each in named(compile_wording(text), NOUNS).sentences}
     assert all((text,) in known for text, _ in said(event(Act("ask", "account"), by="agent", sloppiness=1.0)))
     angry = {each for text in vocabulary()["angry"]["seen"] for each in compile_wording(text).sentences}
     assert not any((text,) in angry for text, _ in said(event(Act("angry"), sloppiness=1.0)))

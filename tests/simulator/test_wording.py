@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 
 import pytest
 
 from clew.model import InputError
 from clew.simulator.chance import Chance
-from clew.simulator.scenario import FACTS
+from clew.simulator.scenario import FACTS, Words
+from clew.simulator.scenarios.scenario_file import known_scenarios, load_scenario
+from clew.simulator.scenarios.scenario_words import noun_faults
 from clew.simulator.wording import PARTS, check_wording, compile_wording, facts_told, vocabulary, vocabulary_page
-from clew.simulator.wording.grammar import fullest
+from clew.simulator.wording.grammar import fullest, named
 from clew.simulator.wording.spelling import careless, misspelt, typo, written_fact
 
 ACTS_ABOUT_FACTS = ("give", "answer", "ask", "reverify", "use")
 HUNTED = {
     *("ask_problem", "already_said", "refer_earlier", "promise", "apology", "angry", "relief"),
-    *("chase", "no_status", "unclear", "what_corrected", "transfer", "call_us"),
+    *("chase", "chase_first", "chase_promised", "no_status", "unclear", "what_corrected", "transfer", "call_us"),
+    *("first_contact_after_looking", "its_back", "hand_over_bot", "refer_bot"),
+    *("greet_agent_informed", "close_agent", "close_agent_open"),
     *(f"ask.{fact}" for fact in FACTS),
 }
 
 
-def runs_of_five(act: str, part: str) -> set[tuple[str, ...]]:
-    """Every five words in a row that some sentence of the act can say without a slot between them."""
+def runs_of_five(wordings: Iterable[str]) -> set[tuple[str, ...]]:
+    """Every five words in a row that some sentence of the wordings can say without a slot between them."""
     found: set[tuple[str, ...]] = set()
-    for text in vocabulary()[act][part]:
+    for text in wordings:
         for sentence in compile_wording(text).sentences:
             for literal in sentence[::2]:
                 words = re.findall(r"[a-z']+", literal.lower())
@@ -89,10 +93,31 @@ def test_what_tells_a_fact_always_holds_it_and_what_asks_for_it_never_does() -> 
         act, _, fact = name.partition(".")
         for text in (*parts["seen"], *parts["heldout"]):
             for sentence in compile_wording(text).sentences:
+                slots = tuple(slot for slot in sentence[1::2] if not slot.startswith("noun_"))
                 if act in ("give", "answer", "use"):
-                    assert sentence[1::2] == (fact,), text
+                    assert slots == (fact,), text
                 elif act in ("ask", "ask_problem", "reverify"):
-                    assert len(sentence) == 1, text
+                    assert slots == (), text
+
+
+def test_a_company_says_its_own_word_for_what_it_asks_for() -> None:
+    asked = named(compile_wording("Your {noun_order}, is it {order}?"), {"order": "booking code"})
+    assert asked.sentences == (("Your booking code, is it ", "order", "?"),)
+
+
+def test_a_word_for_a_fact_that_nobody_knows_or_that_is_no_plain_text_is_named() -> None:
+    assert list(noun_faults({"order": "booking code"})) == []
+    unknown, broken, empty = noun_faults({"odrer": "code", "order": "[code", "invoice": " "})
+    assert unknown.startswith(
+        'company.nouns names no fact with a word of its own: "odrer". Did you mean "order"? Known: '
+    )
+    assert broken == 'company.nouns.order is "[code": allowed is a plain text without [ ] and { }.'
+    assert empty == 'company.nouns.invoice is " ": it is empty.'
+
+
+def test_a_word_for_a_fact_never_begins_a_sentence_as_it_has_no_capital() -> None:
+    wordings = [text for parts in vocabulary().values() for part in PARTS for text in parts[part]]
+    assert [text for text in wordings if re.search(r"(^|[.?!:] )\{noun_", text)] == []
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -115,7 +140,13 @@ def test_the_two_parts_share_no_sentence() -> None:
 
 
 def test_no_held_out_sentence_has_five_words_in_a_row_from_a_seen_one_of_its_act() -> None:
-    shared = {act: both for act in vocabulary() if (both := runs_of_five(act, "seen") & runs_of_five(act, "heldout"))}
+    parts = {act: [runs_of_five(wordings[part]) for part in PARTS] for act, wordings in vocabulary().items()}
+    for scenario in known_scenarios():
+        for issue in load_scenario(scenario).issues:
+            for act in set(Words.__struct_fields__) - {"searches", "articles"}:
+                both = (getattr(issue.words.seen, act), getattr(issue.words.heldout, act))
+                parts[f"{scenario}.{issue.name}.{act}"] = [runs_of_five(wordings) for wordings in both]
+    shared = {act: seen & heldout for act, (seen, heldout) in parts.items() if seen & heldout}
     assert shared == {}
 
 
@@ -173,3 +204,79 @@ def test_facts_are_written_in_more_ways_than_one_and_all_others_as_they_are() ->
     assert written_fact("phone", "+12125550147", lambda: 0.2) == "212-555-0147"
     assert written_fact("account", "47110815", lambda: 0.3) == "47110815"
     assert written_fact("invoice", "INV-104", lambda: 0.0) == "INV-104"
+
+
+def said(acts: Iterable[str]) -> list[str]:
+    """Every sentence of these acts, in both parts, with its slots."""
+    return [
+        "".join(f"{{{each}}}" if place % 2 else each for place, each in enumerate(sentence))
+        for act in acts
+        for part in PARTS
+        for text in vocabulary()[act][part]
+        for sentence in compile_wording(text).sentences
+    ]
+
+
+def issue_words(*acts: str) -> list[str]:
+    """Every wording of these acts in every scenario that comes with Clew, in both parts."""
+    return [
+        text
+        for name in known_scenarios()
+        for issue in load_scenario(name).issues
+        for words in (issue.words.seen, issue.words.heldout)
+        for act in acts
+        for text in getattr(words, act)
+    ]
+
+
+def matching(pattern: str, texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if re.search(pattern, text, re.IGNORECASE)]
+
+
+def test_nobody_but_who_asks_for_the_problem_asks_what_it_is() -> None:
+    asking = r"what.{0,20} about|rephrase|other words|can you try again|what's up|what brings|describe|keywords|shorter sentence"
+    others = [name for name in vocabulary() if name.partition(".")[0].endswith(("_bot", "_menu", "_agent", "informed"))]
+    assert matching(asking, said(["ask_problem"])) != []
+    assert matching(asking, said(others)) == []
+    assert matching(asking, issue_words("generic_answer", "specific_answer")) == []
+
+
+def test_an_agent_who_knows_what_it_is_about_does_not_offer_to_be_told() -> None:
+    assert matching(r"\?|help|tell", said(["greet_agent_informed"])) == []
+
+
+def test_a_bot_that_hands_over_sends_nobody_away_and_one_that_sends_away_hands_nobody_over() -> None:
+    assert matching(r"contact|website|yourself|call", said(["hand_over_bot"])) == []
+    assert matching(r"hold on|connecting|transferring|passing|takes over|stay", said(["refer_bot"])) == []
+
+
+COUNTED = r"\b(second|third|fourth|sixth|once more|twice|three times|\d+x|whole week|last week|days ago|weeks)\b"
+
+
+def test_who_chases_or_notes_counts_neither_contacts_nor_weeks_and_only_the_promised_speak_of_a_promise() -> None:
+    promise = r"promise|deadline|told I'd|gave me your word"
+    chasing = said(["chase", "chase_first", "its_back", "refer_earlier", "first_contact_after_looking"])
+    assert matching(promise, chasing) == []
+    assert matching(promise, said(["chase_promised"])) != []
+    notes = said(["note_review", "note_passed", "note_found", "note_chased"])
+    counted = matching(COUNTED, [*said(["chase_first", "chase_promised", "refer_earlier"]), *notes])
+    assert counted == []
+    assert matching(COUNTED + r"|repeating|been through|before\b", issue_words("note_problem")) == []
+
+
+def test_small_talk_claims_no_time_of_day_and_no_day_of_the_week() -> None:
+    claims = r"\b(morning|evening|afternoon|night|lunch|weekend|all day|(mon|tues|wednes|thurs|fri|satur|sun)day|\w*(snow|rain)ing)\b"
+    talk = ["greet_customer", "small_talk_customer", "small_talk_agent", "goodbye_customer", "greet_agent", "call_us"]
+    assert matching(claims, said(talk)) == []
+
+
+def test_a_date_is_only_named_for_what_comes_each_month_or_was_agreed_on() -> None:
+    acts = set(Words.__struct_fields__) - {"solve", "closing_summary"}
+    assert matching("{next_date}", issue_words(*sorted(acts))) == []
+    assert matching("{next_date}", said(vocabulary())) == []
+
+
+def test_who_insists_tells_no_step_that_they_have_tried() -> None:
+    tried = r"\b(twice|(two|three|five|several) times|already|restarted|reset|checked|I tried|have read|filled)\b"
+    assert matching(tried, issue_words("tried_step")) != []
+    assert matching(tried, issue_words("insist")) == []

@@ -13,8 +13,8 @@ from clew.app.importing import ImportOrder, run_import
 from clew.app.submission import NOT_BUILT, own_submission
 from clew.app.workspace import Workspace, create_workspace
 from clew.channels import Progress
-from clew.model import InputError, WorkspaceError
-from clew.simulator.score import Board, Tables, read_submission, read_truth, score
+from clew.model import InputError, UsageError, WorkspaceError
+from clew.simulator.score import Board, read_submission, read_truth, score
 
 EXPORTS, TRUTH = "exports", "truth"
 #: Marks a workspace that was made to be scored, so that it can be made anew and no other is touched.
@@ -37,8 +37,12 @@ def score_company(
     Without a ``submission`` (a folder of tables of any system), Clew itself is scored: the exports are imported into
     ``workspace``, made anew each time, or into a scratch folder. ``progress`` hears the import, ``tell`` what is being done.
 
-    Raises InputError when truth, exports or submission lack something, WorkspaceError when the workspace is another's.
+    Raises InputError when truth, exports or submission lack something, WorkspaceError when the workspace is another's,
+    UsageError when both a submission and a workspace are given.
     """
+    if submission is not None and workspace is not None:
+        raise UsageError("A submission is scored without a workspace. Leave out -w, or --submission to score Clew.")
+    _expect_company(folder)
     truth = read_truth(folder / TRUTH)
     if submission is not None:
         return score(truth, read_submission(submission), system=submission.resolve().name, tell=tell)
@@ -49,7 +53,22 @@ def score_company(
         handed_in = own_submission(place, truth, tell)
     board = score(truth, handed_in, system="Clew", not_built=NOT_BUILT, tell=tell)
     refused = (f"{each.name} was not imported: {each.reason}" for each in report.refused)
-    return replace(board, remarks=(*refused, *_strangers(truth, handed_in)))
+    return replace(board, remarks=(*refused, *board.remarks))
+
+
+def _expect_company(folder: Path) -> None:
+    """Raise InputError when the folder holds no simulated company that can be scored, and say what it holds instead."""
+    if not folder.is_dir():
+        raise InputError(f"There is no folder {folder}. Name one that 'clew simulate --out DIR' wrote.")
+    if (folder / TRUTH).is_dir():
+        return
+    flat = [*folder.glob("*.parquet"), *folder.glob("events/*.parquet")]
+    if flat:
+        raise InputError(
+            f"{folder} is one flat table, as '--format parquet' writes it, which has no exports to read and no truth to score against. "
+            "Simulate anew with --format exports."
+        )
+    raise InputError(f"{folder} has no folder {TRUTH}. Name the folder that 'clew simulate --out DIR' wrote.")
 
 
 @contextmanager
@@ -69,12 +88,3 @@ def _place(named: Path | None) -> Iterator[Workspace]:
             yield workspace
         finally:
             workspace.close()
-
-
-def _strangers(truth: Tables, handed_in: Tables) -> list[str]:
-    """Return a remark when Clew made interactions of things that the truth doesn't call rows."""
-    held = handed_in["interactions"].select("record").unique()
-    strange = held.join(truth["rows"].select("record").unique(), on="record", how="anti").height
-    if not strange:
-        return []
-    return [f"{strange:,} of Clew's {held.height:,} interactions are of no row that the truth names."]

@@ -95,7 +95,8 @@ def working(console: Console, title: str) -> Iterator[Callable[[str], None]]:
         yield lambda _name: None
         return
     with console.status(title) as status:
-        yield lambda name: status.update(f"{title}: {name.replace('_', ' ')}")
+        # Steps of a build are words with underscores between; files keep theirs.
+        yield lambda name: status.update(f"{title}: {name if '.' in name else name.replace('_', ' ')}")
 
 
 def _plain(console: Console) -> Callable[[str, int, int, str], None]:

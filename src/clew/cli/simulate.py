@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clew.cli.options import JsonOption, console, messages, print_json
-from clew.cli.simulate_shown import making_progress, print_company, print_scenarios
+from clew.cli.simulate_shown import making_progress, print_bulk, print_company, print_scenarios, warn_of_late
+from clew.cli.simulate_stopped import stopping_leaves_nothing
 from clew.model import UsageError
 
 if TYPE_CHECKING:
@@ -31,13 +32,21 @@ class Form(StrEnum):
     parquet = "parquet"
 
 
+#: What says more about a list of scenarios.
+LISTING = ("listed", "industry", "scenario", "json")
+
+
 def simulate(  # noqa: PLR0913 - each is an option
+    context: typer.Context,
     customers: Annotated[int, typer.Option("--customers", help="How many customers the company has.", min=1)] = 1000,
-    days: Annotated[int, typer.Option("--days", help="How many days it lives.", min=1)] = 90,
+    days: Annotated[int, typer.Option("--days", help="How many days it lives, up to 3,650.", min=1)] = 90,
     seed: Annotated[int, typer.Option("--seed", help="Another number, another company.")] = 7,
     industry: Annotated[
-        str, typer.Option("--industry", metavar="NAME", help="A scenario that comes with Clew; see --list.")
-    ] = "billing",
+        str | None,
+        typer.Option(
+            "--industry", metavar="NAME", help="A scenario that comes with Clew; see --list.", show_default="billing"
+        ),
+    ] = None,
     scenario: Annotated[
         Path | None, typer.Option("--scenario", metavar="FILE.toml", help="A scenario of your own instead.")
     ] = None,
@@ -63,36 +72,63 @@ def simulate(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Make up a company with known truth: its exports as files, and beside them what really happened.
 
-    The same options write the same bytes on any machine. DIR may hold an earlier simulated company; it is replaced.
+    The same options write the same bytes on any machine. DIR may hold an earlier simulated company; it is replaced,
+    unless anything else lies in it.
 
     Example: clew simulate --customers 2000 --industry telecom --out company
     """
+    if industry is not None and scenario is not None:
+        raise UsageError("--industry names a scenario of Clew's and --scenario one of yours: leave one of them out.")
+    which = scenario or industry
     if listed:
-        print_scenarios(console(), json)
+        _refuse_more_than_listing(context)
+        print_scenarios(console(), json, None if which is None else _known(which))
         return
-    order = _order(customers, days, seed, scenario or industry, wording.value)
+    order = _order(_known(which or "billing"), customers, days, seed, wording.value)
     order = replace(order, interventions=_in_force(order, intervention or []))
-    if form is Form.parquet:
-        _write_events(order, out, workers, bool(text), json)
-    elif text is False:
+    if form is Form.exports and text is False:
         raise UsageError("Exports always hold what was said: leave --no-text out, or take --format parquet.")
-    else:
-        _write_company(order, out, workers, json)
+    warn_of_late(messages(), order)
+    with stopping_leaves_nothing(out):
+        if form is Form.parquet:
+            _write_events(order, out, workers, bool(text), json)
+        else:
+            _write_company(order, out, workers, json)
 
 
-def _order(customers: int, days: int, seed: int, which: str | Path, wording: str) -> Order:
-    from clew.simulator import Order, known_scenarios, load_scenario
+def _refuse_more_than_listing(context: typer.Context) -> None:
+    given = [
+        parameter.opts[0]
+        for parameter in context.command.params
+        if parameter.name not in LISTING
+        and (source := context.get_parameter_source(str(parameter.name))) is not None
+        and source.name == "COMMANDLINE"
+    ]
+    if given:
+        raise UsageError(f"--list lists and makes nothing: leave out {', '.join(given)}, or --list.")
+
+
+def _known(which: str | Path) -> str | Path:
+    from clew.simulator import known_scenarios
 
     if isinstance(which, str) and which not in known_scenarios():
         raise UsageError(
             f'No industry "{which}". Known: {", ".join(known_scenarios())}. For a scenario of your own name its file '
             "with --scenario."
         )
+    return which
+
+
+def _order(which: str | Path, customers: int, days: int, seed: int, wording: str) -> Order:
+    from clew.simulator import Order, load_scenario
+
     return Order(load_scenario(which), customers, days, seed, wording=wording)
 
 
 def _in_force(order: Order, names: list[str]) -> tuple[str, ...]:
-    return tuple(each.name for each in order.scenario.interventions) if "all" in names else tuple(names)
+    """Return the names of those in force; unknown ones stay among them, to be refused."""
+    every = [each.name for each in order.scenario.interventions] if "all" in names else []
+    return tuple(dict.fromkeys([*every, *(name for name in names if name != "all")]))
 
 
 def _write_company(order: Order, out: Path, workers: int | None, json: bool) -> None:
@@ -120,4 +156,4 @@ def _write_events(order: Order, out: Path, workers: int | None, text: bool, json
     if json:
         print_json({"folder": str(out), "parts": made.parts, "interactions": made.interactions})
         return
-    typer.echo(f"{made.interactions:,} interactions in {made.parts:,} part(s): {out / 'events'}")
+    print_bulk(console(), made)

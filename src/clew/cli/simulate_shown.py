@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -13,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from clew.cli.options import plain_table, print_json
 
 if TYPE_CHECKING:
-    from clew.simulator import Company
+    from clew.simulator import Bulk, Company, Order
 
 #: What is done sooner needs no bar.
 PATIENCE_SECONDS = 2.0
@@ -48,7 +50,9 @@ def making_progress(console: Console) -> Iterator[Callable[[int, int], None]]:
     try:
         yield hear
     finally:
-        bars.stop()
+        # Stopping what was never begun would leave an empty line where there is no terminal.
+        if bars.live.is_started:
+            bars.stop()
 
 
 def print_company(console: Console, company: Company) -> None:
@@ -57,28 +61,61 @@ def print_company(console: Console, company: Company) -> None:
     for heading in ("file", "rows", *VERDICTS):
         table.add_column(heading, justify="left" if heading == "file" else "right")
     for file in company.files:
-        table.add_row(f"exports/{file.path}", f"{file.rows:,}", *(_count(file.of(verdict)) for verdict in VERDICTS))
+        table.add_row(file.path, f"{file.rows:,}", *(_count(file.of(verdict)) for verdict in VERDICTS))
     console.print(table)
+    exports, truth = company.folder / "exports", company.folder / "truth"
     console.print(
-        f"{company.people:,} customers, {company.journeys:,} journeys, {company.interactions:,} interactions. "
-        f"The truth about them is in {company.folder / 'truth'}.",
+        f"{_counted(company.people, 'customer')}, {_counted(company.journeys, 'journey')}, "
+        f"{_counted(company.interactions, 'interaction')}. The files are in {exports}, the truth about them in {truth}.",
         markup=False,
+        soft_wrap=True,
     )
+    console.print(f"Next: clew init DIR   (a workspace, outside of {company.folder})", markup=False, soft_wrap=True)
+    console.print(f"      clew import {_word(exports)} --workspace DIR", markup=False, soft_wrap=True)
     console.print(
-        f"Next: clew import {company.folder / 'exports'}   (in a workspace: clew init DIR makes one)", markup=False
+        f"      clew score {_word(company.folder)}   (how much of the truth Clew finds)", markup=False, soft_wrap=True
     )
-    console.print(f"      clew score {company.folder}   (how much of the truth Clew finds)", markup=False)
+
+
+def print_bulk(console: Console, made: Bulk) -> None:
+    """Print how much was written, and where."""
+    console.print(
+        f"{_counted(made.interactions, 'interaction')} in {_counted(made.parts, 'part')}: {made.folder / 'events'}",
+        markup=False,
+        soft_wrap=True,
+    )
+
+
+def warn_of_late(console: Console, order: Order) -> None:
+    """Say which interventions in force begin after the last day, so that nobody waits for an effect of them."""
+    for each in order.in_force:
+        if each.from_day >= order.days:
+            console.print(
+                f"Note: the intervention {each.name} begins on day {each.from_day}, and the last day is {order.days - 1} "
+                f"(days count from 0): it changes nothing here. With --days {each.from_day + 1} or more it would.",
+                markup=False,
+                soft_wrap=True,
+            )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _word(path: Path) -> str:
+    """Return a path as one word for a shell."""
+    return shlex.quote(str(path))
 
 
 def _count(rows: int) -> str:
     return f"{rows:,}" if rows else "·"
 
 
-def print_scenarios(console: Console, json: bool) -> None:
-    """Print each scenario with what its customers come with and what can be changed."""
+def print_scenarios(console: Console, json: bool, which: str | Path | None = None) -> None:
+    """Print each scenario that comes with Clew, or one by name or file: what customers come with, what can be changed."""
     from clew.simulator import known_scenarios, load_scenario
 
-    scenarios = {name: load_scenario(name) for name in known_scenarios()}
+    scenarios = {str(each): load_scenario(each) for each in (known_scenarios() if which is None else (which,))}
     if json:
         print_json(
             {

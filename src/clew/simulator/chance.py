@@ -39,23 +39,32 @@ class Chance:
 
     def weighed(self, choices: Sequence[tuple[float, Choice]]) -> Choice:
         """Return one of the choices, each as likely as its weight says."""
-        left = self.unit() * sum(weight for weight, _ in choices)
-        for weight, choice in choices:
-            left -= weight
-            if left < 0:
-                return choice
-        return choices[-1][1]
+        return weighed(self.unit(), choices)
 
     def spread(self, fastest_tenth: float, half: float, slowest_tenth: float) -> float:
         """Return a duration, of which a tenth are shorter than the first, half than the second, nine tenths than the third.
 
         Straight lines between them; nothing is shorter than a third of the first nor longer than thrice the third.
         """
-        draw = self.unit()
-        if draw < 0.1:
-            return fastest_tenth * (1 + 2 * draw / 0.1) / 3
-        if draw < 0.5:
-            return fastest_tenth + (half - fastest_tenth) * (draw - 0.1) / 0.4
-        if draw < 0.9:
-            return half + (slowest_tenth - half) * (draw - 0.5) / 0.4
-        return slowest_tenth * (1 + 2 * (draw - 0.9) / 0.1)
+        return spread(self.unit(), fastest_tenth, half, slowest_tenth)
+
+
+def spread(draw: float, fastest_tenth: float, half: float, slowest_tenth: float) -> float:
+    """Return the duration that a number from 0 to 1 stands for (:meth:`Chance.spread`)."""
+    if draw < 0.1:
+        return fastest_tenth * (1 + 2 * draw / 0.1) / 3
+    if draw < 0.5:
+        return fastest_tenth + (half - fastest_tenth) * (draw - 0.1) / 0.4
+    if draw < 0.9:
+        return half + (slowest_tenth - half) * (draw - 0.5) / 0.4
+    return slowest_tenth * (1 + 2 * (draw - 0.9) / 0.1)
+
+
+def weighed(draw: float, choices: Sequence[tuple[float, Choice]]) -> Choice:
+    """Return the choice that a number from 0 to 1 stands for, each as likely as its weight says."""
+    left = draw * sum(weight for weight, _ in choices)
+    for weight, choice in choices:
+        left -= weight
+        if left < 0:
+            return choice
+    return choices[-1][1]

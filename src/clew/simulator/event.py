@@ -51,7 +51,8 @@ class Pursuit:
 class Event(NamedTuple):
     """One thing that happens between a person and the company, or that a system does about them.
 
-    ``at`` is in true seconds since 1970 (UTC), ``lasts`` in seconds. ``system`` is where it is written down (chatbot,
+    ``at`` is in true seconds since 1970 (UTC), ``lasts`` in seconds, as is
+    ``waits``, the time in a queue before it was taken. ``system`` is where it is written down (chatbot,
     livechat, telephony, mailbox, helpdesk, sms, website, social, surveys, orders), ``channel`` and ``kind`` are Clew's
     words for it, ``by`` is who acts (customer, bot, agent, system). ``pursuit`` is None for what belongs to no issue.
     ``thread`` is the source's conversation, ``case`` the ticket ('' = none). ``detail`` is what the act needs beside
@@ -74,3 +75,4 @@ class Event(NamedTuple):
     detail: str
     mood: float
     lasts: int = 0
+    waits: int = 0

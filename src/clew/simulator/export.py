@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal, NamedTuple
 
 from clew.simulator.chance import Chance
@@ -93,6 +94,11 @@ class Block:
     def record(self, prefix: str, place: int) -> str:
         """Return an id that no other row of the world has: the prefix, and a number that grows within the block."""
         return f"{prefix}{(self.number + 1) * 1_000_000 + place}"
+
+    def series(self, prefix: str) -> Callable[[], str]:
+        """Return what gives a system's rows their ids one after another, whatever the truth says of each."""
+        places = count(1)
+        return lambda: self.record(prefix, next(places))
 
     def conversation(self, prefix: str, thread: str) -> str:
         """Return the id under which a system shows a conversation; the thread's own key would tell whose it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clew.simulator.chance import Chance
 from clew.simulator.dirt import ContactBook
 from clew.simulator.export import Block, Row
+from clew.simulator.living.names import scrambled
 from clew.simulator.people import Person
 from clew.simulator.stamps import plain_stamp
 
@@ -12,8 +13,7 @@ from clew.simulator.stamps import plain_stamp
 AGENTS_FROM = 700_001
 _CUSTOMERS_FROM = 4_000_000_000
 _GROUPS_FROM = 360_001
-# A step that shares no factor with the range visits every number once: two customers never get the same one.
-_RANGE, _STEP = 999_999_937, 7_368_787
+_RANGE = 999_999_999
 #: Of a thousand customers, so many have each on file.
 _EMAIL_PERMILLE, _PHONE_PERMILLE, _ACCOUNT_PERMILLE = 900, 550, 700
 
@@ -26,37 +26,68 @@ class People:
     def __init__(self, block: Block, system: str) -> None:
         self._block = block
         self._system = system
-        self._shift = Chance(block.seed, "ids", system).between(0, _RANGE - 1)
-        self._met: dict[int, tuple[Person, int]] = {}
+        self._key = Chance(block.seed, "ids", system).between(0, 1 << 40)
+        self._met: dict[int, tuple[Person, int, int]] = {}
+        self._tester: Row | None = None
 
     def id_of(self, person: Person, at: int) -> int:
         """Return the help desk's own number of a customer who writes at this moment (seconds since 1970)."""
-        if person.number not in self._met:
-            self._met[person.number] = (person, at)
-        return _CUSTOMERS_FROM + (person.number * _STEP + self._shift) % _RANGE
+        met = self._met.get(person.number)
+        if met is None:
+            met = self._met[person.number] = (person, at, self._number(person.number))
+        return met[2]
+
+    def tester(self, at: int) -> int:
+        """Return the number of whoever tests the help desk, at this moment for one."""
+        # Customers are numbered from 0: the last ones are nobody's.
+        number = self._number(_RANGE - 1 - self._block.number)
+        if self._tester is None:
+            email = f"qa{number % 10_000}@{address_host(self._block)}"
+            self._tester = Row(f"user/{number}", _cells(number, "Quality Assurance", email, "", "", at), "record")
+        return number
 
     def rows(self) -> list[Row]:
-        """Return the customers met, in the order of their first ticket or comment."""
+        """Return the users met, in the order of their first ticket or comment."""
         book = ContactBook(self._block, self._system)
         chance = self._block.chance("users", self._system)
-        return [self._row(person, at, book, chance) for person, at in self._met.values()]
+        rows = [self._row(person, at, number, book, chance) for person, at, number in self._met.values()]
+        # Sorting keeps the order of those who came in the same second.
+        return sorted([*rows, self._tester], key=_made_at) if self._tester else rows
 
-    def _row(self, person: Person, at: int, book: ContactBook, chance: Chance) -> Row:
-        knows, number = self._block.knows, self.id_of(person, at)
+    def _number(self, place: int) -> int:
+        return _CUSTOMERS_FROM + scrambled(place, _RANGE, self._key)
+
+    def _row(self, person: Person, at: int, number: int, book: ContactBook, chance: Chance) -> Row:
+        knows = self._block.knows
         knows(self._system, "customer_ref", str(number), person.number)
         account = person.account if chance.happens(_ACCOUNT_PERMILLE) else ""
-        cells: dict[str, object] = {
-            "id": number,
-            "name": book.name(person),
-            "email": book.email(person) if chance.happens(_EMAIL_PERMILLE) else "",
-            "phone": book.phone(person) if chance.happens(_PHONE_PERMILLE) else "",
-            "external_id": knows(self._system, "account", account, person.number),
-            "role": "end-user",
-            "created_at": plain_stamp(at),
-            "ticket_restriction": "requested",
-            "active": "true",
-        }
+        cells = _cells(
+            number,
+            book.name(person),
+            book.email(person) if chance.happens(_EMAIL_PERMILLE) else "",
+            book.phone(person) if chance.happens(_PHONE_PERMILLE) else "",
+            knows(self._system, "account", account, person.number),
+            at,
+        )
         return Row(f"user/{number}", cells, "record")
+
+
+def _cells(number: int, name: str, email: str, phone: str, account: str, at: int) -> dict[str, object]:
+    return {
+        "id": number,
+        "name": name,
+        "email": email,
+        "phone": phone,
+        "external_id": account,
+        "role": "end-user",
+        "created_at": plain_stamp(at),
+        "ticket_restriction": "requested",
+        "active": "true",
+    }
+
+
+def _made_at(row: Row) -> str:
+    return str(row.cells["created_at"]) if isinstance(row.cells, dict) else ""
 
 
 def group_ids(block: Block) -> dict[str, int]:

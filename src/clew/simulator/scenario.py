@@ -36,7 +36,10 @@ InterventionKind = Literal[
 
 
 class Company(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who the company is; ``products`` and ``invoices`` fill the texts, ``first_day`` is the first day of the world."""
+    """Who the company is; ``products`` and ``invoices`` fill the texts, ``first_day`` is the first day of the world.
+
+    ``nouns`` says what this company calls a fact: order = "booking code".
+    """
 
     name: Annotated[str, Meta(min_length=1, max_length=40)]
     industry: str
@@ -46,6 +49,7 @@ class Company(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     invoice_prefix: str = "INV-"
     order_prefix: str = "ORD-"
     usual_amount: tuple[Positive, Positive] = (35.0, 120.0)
+    nouns: dict[str, str] = {}
 
 
 class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

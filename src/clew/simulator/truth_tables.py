@@ -65,6 +65,7 @@ INTERACTIONS = TruthTable(
         "case_ref": ("string", "the case it belongs to; null = none"),
         "emotion": ("string", "how the customer felt after it: angry, annoyed, worried, calm, relieved or glad"),
         "valence": ("float64", "the same from -2 (furious) to 2 (delighted)"),
+        "expressed": ("boolean", "whether its words show how they felt; the others were felt in silence"),
         "identifiable": ("boolean", "whether any chain of the customer's own identifiers in the exports leads to it"),
     },
 )
@@ -89,7 +90,7 @@ JOURNEYS = TruthTable(
         "person_id": ("string", "whose"),
         "issue": ("string", "the issue's name in the scenario"),
         "started_us": ("int64", "its first interaction"),
-        "ended_us": ("int64", "its last interaction in the period"),
+        "ended_us": ("int64", "its last interaction in the period; of a call, when it began"),
         "first_contact_us": ("int64", "the first contact with anybody (not a page view)"),
         "second_contact_us": ("int64", "the second one; null = none"),
         "first_response_us": ("int64", "the first answer by a person; null = none"),
@@ -121,7 +122,8 @@ HANDOFFS = TruthTable(
         "to_party": ("string", "who answers now: bot, agent, system (a notice) or nobody"),
         "wait_us": ("int64", "time between the two"),
         "facts_known": ("array<string>", "what the customer had given on this issue before"),
-        "facts_carried": ("array<string>", "of those, what the receiver had without asking"),
+        "facts_visible": ("array<string>", "of those, what the receiver could see, whether they said so or not"),
+        "facts_carried": ("array<string>", "of those, what the receiver used without asking"),
         "facts_asked_again": ("array<string>", "of those, what the customer was asked for again, needlessly"),
         "facts_reverified": ("array<string>", "of those, what was asked again as a legitimate check"),
     },
@@ -133,7 +135,10 @@ FACTS = TruthTable(
     {
         "interaction_id": ("string", "where it was said"),
         "act": ("string", "give, answer, ask, ask_again, reverify, use, promise, tried_step, state_problem"),
-        "fact": ("string", "account, invoice, order, amount, name, email, phone, postcode, date, product, problem, …"),
+        "fact": (
+            "string",
+            "one that is asked for (account, …), problem, step_tried, promise, amount_usual, amount_difference or date_next",
+        ),
         "value": ("string", "the value; null where it is asked for"),
         "start": ("int64", "first character of it in the text, from 0"),
         "end": ("int64", "behind its last character"),
@@ -157,7 +162,7 @@ DRIVERS = TruthTable(
     {
         "journey_id": ("string", "the journey"),
         "outcome": ("string", "satisfaction or left"),
-        "driver": ("string", "a friction's name, resolved, start or chance"),
+        "driver": ("string", "a friction's name, resolved, start, chance or answers_and_floor"),
         "contribution": ("float64", "points of mood (satisfaction) or of the chance (left)"),
     },
 )

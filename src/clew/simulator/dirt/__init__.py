@@ -1,11 +1,14 @@
 """What is wrong with real exports: clocks, spellings, borrowed phones, rows twice, late, broken or of nobody."""
 
 from clew.simulator.dirt.clocks_astray import Clocks
+from clew.simulator.dirt.entered import entered, spoilt
 from clew.simulator.dirt.often import often
-from clew.simulator.dirt.soiled import soiled, strewn
+from clew.simulator.dirt.soiled import soiled
+from clew.simulator.dirt.strewn import mingled, noise_moments
 from clew.simulator.dirt.unreadable import unreadable
 from clew.simulator.dirt.written import (
     ContactBook,
+    any_device,
     calling_phone,
     formatted_phone,
     written_account,
@@ -18,11 +21,15 @@ from clew.simulator.dirt.written import (
 __all__ = [
     "Clocks",
     "ContactBook",
+    "any_device",
     "calling_phone",
+    "entered",
     "formatted_phone",
+    "mingled",
+    "noise_moments",
     "often",
     "soiled",
-    "strewn",
+    "spoilt",
     "unreadable",
     "written_account",
     "written_device",

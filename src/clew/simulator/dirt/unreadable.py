@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import cycle
 
 from clew.simulator.export import Row
 
 
 def unreadable(
-    id_column: str, time_column: str, no_time: str, record: Callable[[int], str]
-) -> Callable[[Row, int], Row]:
-    """Return what :func:`~clew.simulator.dirt.soiled` breaks rows with; ``record`` makes ids out of numbers from 1."""
+    id_column: str, time_column: str, no_times: tuple[str, ...], next_id: Callable[[], str], kind: str = ""
+) -> Callable[[Row], Row]:
+    """Return what makes unreadable copies of rows: ``no_times`` in turn, each under the next id.
 
-    def broken(row: Row, place: int) -> Row:
+    ``kind`` stands before the id in the row's record, where a system's records are named by table and id.
+    """
+    turns = cycle(no_times)
+
+    def broken(row: Row) -> Row:
         if isinstance(row.cells, str):
             raise TypeError(f"Row {row.record} is a text and has no {time_column}: break its text instead.")
-        own = record(place)
-        return row._replace(record=own, cells={**row.cells, id_column: own, time_column: no_time})
+        own = next_id()
+        return row._replace(record=kind + own, cells={**row.cells, id_column: own, time_column: next(turns)})
 
     return broken

@@ -6,6 +6,7 @@ function draws anew at every call: a system whose contact records are stable kee
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from clew.simulator.chance import Chance
@@ -98,7 +99,7 @@ def written_device(person: Person, block: Block, system: str, chance: Chance, di
     if not person.consent:
         return ""
     if often(chance, dirt.store_tablet):
-        tablet = f"store-tablet-{chance.between(1, _TABLETS)}"
+        tablet = store_tablet(block.seed, chance.between(1, _TABLETS))
         return block.knows(system, "device", tablet, person.number, "tablet")
     if person.family_device and chance.happens(_SHARED_PERMILLE):
         return block.knows(system, "device", person.family_device, person.number, "shared")
@@ -107,6 +108,17 @@ def written_device(person: Person, block: Block, system: str, chance: Chance, di
     first = len(person.devices) == 1 or chance.happens(700)
     own = person.devices[0] if first else chance.one_of(person.devices[1:])
     return block.knows(system, "device", own, person.number, "own")
+
+
+@lru_cache(maxsize=256)
+def store_tablet(seed: int, number: int) -> str:
+    """Return the id of a world's store tablet: the same for everybody, and like that of any other device."""
+    return any_device(Chance(seed, "store tablet", number))
+
+
+def any_device(chance: Chance) -> str:
+    """Return an id such as browsers and devices have, which no other one is likely to have: 16 hexadecimal digits."""
+    return f"{chance.between(0, 0xFFFFFFFF):08x}{chance.between(0, 0xFFFFFFFF):08x}"
 
 
 def written_name(person: Person, chance: Chance, dirt: Dirt) -> str:

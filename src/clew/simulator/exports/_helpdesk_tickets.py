@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import often, strewn
+from clew.simulator.dirt import often
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Row, Sheet
 from clew.simulator.helpdesk_people import AGENTS_FROM, People
@@ -11,7 +11,8 @@ from clew.simulator.people import Agent
 from clew.simulator.stamps import plain_stamp
 
 _FORMS_FROM = 360_901
-_NOBODY = 4_999_999_999
+#: What testers write.
+TEST_TEXT = "Test ticket, please ignore"
 
 
 class Ticket:
@@ -96,29 +97,26 @@ class Filing:
             self.tags.append(Row(f"tag/{event.case}/{tag}", {"tag": tag, "ticket_id": event.case}, "record"))
         return "", wrong
 
-    def noisy(self, tickets: list[Row]) -> list[Row]:
-        """Return the tickets with those among them that testers opened."""
-        return strewn(tickets, self._block, self._chance, self._test_ticket)
 
-    def _test_ticket(self, at: int, number: int) -> Row:
-        case = self._block.record("9", number)
-        stamp = plain_stamp(at)
-        cells: dict[str, object] = {
-            **dict.fromkeys(Ticket.COLUMNS, ""),
-            "id": case,
-            "created_at": stamp,
-            "updated_at": stamp,
-            "requester_id": _NOBODY,
-            "submitter_id": _NOBODY,
-            "status": "new",
-            "via_channel": "web",
-            "subject": "Test ticket",
-            "description": "Test ticket, please ignore",
-            "type": "question",
-            "priority": "low",
-            "is_public": "true",
-        }
-        return Row(f"ticket/{case}", cells, "noise")
+def tester_ticket(case: str, at: int, tester: int) -> Row:
+    """Return the row of a ticket that a tester opened at a moment (seconds since 1970)."""
+    stamp = plain_stamp(at)
+    cells: dict[str, object] = {
+        **dict.fromkeys(Ticket.COLUMNS, ""),
+        "id": case,
+        "created_at": stamp,
+        "updated_at": stamp,
+        "requester_id": tester,
+        "submitter_id": tester,
+        "status": "new",
+        "via_channel": "web",
+        "subject": "Test ticket",
+        "description": TEST_TEXT,
+        "type": "question",
+        "priority": "normal",
+        "is_public": "true",
+    }
+    return Row(f"ticket/{case}", cells, "noise")
 
 
 def form_rows(block: Block, folder: str) -> Sheet:

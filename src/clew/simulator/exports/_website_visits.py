@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, written_device
+from clew.simulator.dirt import Clocks, any_device, written_device
 from clew.simulator.event import Event
 from clew.simulator.export import Block
 from clew.simulator.people import Person
@@ -88,10 +88,7 @@ class Visits:
 
     def _fresh(self, person: Person) -> str:
         """Return an id that nobody has had before: without consent every visit has a new one."""
-        number = self._chance.between(0, 0xFFFFFFFF)
-        return self._block.knows(
-            "website", "device", f"{number:08x}-v{self._block.record('', self._made)}", person.number
-        )
+        return self._block.knows("website", "device", any_device(self._chance), person.number)
 
 
 def _oddity(person: Person, device: str) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import often, soiled, strewn, written_device
+from clew.simulator.dirt import entered, often, written_device
+from clew.simulator.dirt.unreadable import unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import iso_stamp
@@ -15,15 +16,15 @@ _LOGGED_IN_PERMILLE = 620
 
 
 def _write(block: Block) -> list[Sheet]:
-    chance = block.chance("export", _SYSTEM)
+    chance, next_id = block.chance("export", _SYSTEM), block.series("CB-")
     sessions: dict[str, tuple[dict[str, object], str, tuple[str, ...]]] = {}
-    rows: list[Row] = []
-    for place, event in enumerate(block.of(_SYSTEM), 1):
+
+    def told(event: Event) -> Row:
         session = sessions.get(event.thread)
         if session is None:
             session = sessions[event.thread] = _session(event, block, chance)
         known, intent, dirt = session
-        record = block.record("CB-", place)
+        record = next_id()
         cells: dict[str, object] = {
             "message_id": record,
             "session_id": block.conversation("S", event.thread),
@@ -36,9 +37,14 @@ def _write(block: Block) -> list[Sheet]:
         cells |= known
         if event.detail:
             cells["outcome"] = event.detail
-        rows.append(Row(record, cells, "interaction", event.number, dirt))
-    rows = soiled(rows, block.scenario.dirt, chance, lambda row, number: _broken(row, block.record("CBX-", number)))
-    rows = strewn(rows, block, chance, lambda at, number: _probe(at, block.record("CBN-", number), chance))
+        return Row(record, cells, "interaction", event.number, dirt)
+
+    def probe(at: int) -> Row:
+        record = next_id()
+        return _probe(at, record, block.conversation("S", f"probe {record}"), chance)
+
+    broken = unreadable("message_id", "time", ("2025-11-31T25:61:00Z",), next_id)
+    rows = entered(list(block.of(_SYSTEM)), block, block.chance("dirt", _SYSTEM), told, broken, probe)
     columns = ("message_id", "session_id", "time", "speaker", "text", "intent", "device", "email", "outcome")
     return [Sheet("chatbot/chatbot_messages.jsonl", "jsonl", columns, rows)]
 
@@ -62,15 +68,10 @@ def _session(event: Event, block: Block, chance: Chance) -> tuple[dict[str, obje
     return known, event.pursuit.issue.name, ()
 
 
-def _broken(row: Row, record: str) -> Row:
-    assert isinstance(row.cells, dict)
-    return row._replace(record=record, cells={**row.cells, "message_id": record, "time": "2025-11-31T25:61:00Z"})
-
-
-def _probe(at: int, record: str, chance: Chance) -> Row:
+def _probe(at: int, record: str, session: str, chance: Chance) -> Row:
     cells: dict[str, object] = {
         "message_id": record,
-        "session_id": f"probe-{record}",
+        "session_id": session,
         "time": iso_stamp(at),
         "speaker": "customer",
         "text": chance.one_of(_PROBES),

@@ -26,20 +26,24 @@ _HISTORY_SECONDS = 900 * DAY
 def write(block: Block) -> list[Sheet]:
     """Return ``hubspot/contact.csv``: most customers once, some twice, some not at all; a row's record is its ``id``.
 
-    A second contact is written anew: by a nickname, another address, another number. Every row's verdict is record.
+    Contacts stand in no order that says who lives with whom. A second contact is written anew: by a nickname, another address, another number. Every row's verdict is record.
     """
     chance = block.chance("crm")
-    rows: list[Row] = []
+    drawn: list[tuple[float, Person, bool]] = []
     for person in block.people.values():
         if chance.happens(_ON_FILE_PERMILLE):
-            rows.append(_contact(person, block, chance, len(rows)))
+            drawn.append((chance.unit(), person, False))
             if chance.happens(_TWICE_PERMILLE):
-                rows.append(_contact(person, block, chance, len(rows), again=True))
+                drawn.append((chance.unit(), person, True))
+    drawn.sort(key=lambda each: each[0])
+    next_number = block.series("")
+    rows = [
+        _contact(person, block, chance, str(_FIRST + int(next_number())), again=again) for _, person, again in drawn
+    ]
     return [Sheet("hubspot/contact.csv", "csv", COLUMNS, rows)]
 
 
-def _contact(person: Person, block: Block, chance: Chance, place: int, *, again: bool = False) -> Row:
-    record = str(_FIRST + int(block.record("", place)))
+def _contact(person: Person, block: Block, chance: Chance, record: str, *, again: bool) -> Row:
     made_at = block.begin - int(chance.unit() * _HISTORY_SECONDS)
     changed_at = made_at + int(chance.unit() * (block.end - made_at))
     first_name, _, last_name = written_name(person, chance, block.scenario.dirt).partition(" ")

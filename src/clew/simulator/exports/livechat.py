@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, often, soiled, strewn, written_email
+from clew.simulator.dirt import Clocks, entered, often, written_email
+from clew.simulator.dirt.unreadable import unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import iso_stamp
 
 _SYSTEM = "livechat"
 _COLUMNS = ("message_id", "chat_id", "sent_at", "from_role", "agent", "body", "visitor_email", "ticket", "outcome")
+#: A chat that closed with nothing settled has ended; of a case one would say closed, and mean that it is settled.
+_OUTCOMES = {"closed": "ended"}
 _TESTS = ("test", "testing the widget, please ignore", "hi this is QA", "load test message 1")
 
 
 def _write(block: Block) -> list[Sheet]:
-    chance = block.chance("export", _SYSTEM)
+    chance, next_id = block.chance("export", _SYSTEM), block.series("LC-")
     clocks = Clocks(block, _SYSTEM)
     chats: dict[str, tuple[dict[str, object], tuple[str, ...]]] = {}
-    rows: list[Row] = []
-    for place, event in enumerate(block.of(_SYSTEM), 1):
+
+    def told(event: Event) -> Row:
         chat = chats.get(event.thread)
         if chat is None:
             chat = chats[event.thread] = _chat(event, block, chance)
         known, tags = chat
         # The chat's server writes all times: its clock is right, its zone is not always.
         at, slips = clocks.skewed(event.at, _SYSTEM, event.thread)
-        record = block.record("LC-", place)
+        record = next_id()
         cells: dict[str, object] = {
             "message_id": record,
             "chat_id": block.conversation("H", event.thread),
@@ -39,10 +42,15 @@ def _write(block: Block) -> list[Sheet]:
         if event.case and not tags:
             cells["ticket"] = event.case
         if event.detail:
-            cells["outcome"] = event.detail
-        rows.append(Row(record, cells, "interaction", event.number, (*tags, *slips) if event.case else slips))
-    rows = soiled(rows, block.scenario.dirt, chance, lambda row, number: _broken(row, block.record("LCX-", number)))
-    rows = strewn(rows, block, chance, lambda at, number: _test(at, block.record("LCN-", number), chance))
+            cells["outcome"] = _OUTCOMES.get(event.detail, event.detail)
+        return Row(record, cells, "interaction", event.number, (*tags, *slips) if event.case else slips)
+
+    def test(at: int) -> Row:
+        record = next_id()
+        return _test(at, record, block.conversation("H", f"test {record}"), chance)
+
+    broken = unreadable("message_id", "sent_at", ("0000-00-00T00:00:00Z",), next_id)
+    rows = entered(list(block.of(_SYSTEM)), block, block.chance("dirt", _SYSTEM), told, broken, test)
     return [Sheet("livechat/livechat_messages.jsonl", "jsonl", _COLUMNS, rows)]
 
 
@@ -53,15 +61,10 @@ def _chat(event: Event, block: Block, chance: Chance) -> tuple[dict[str, object]
     return known, ("missing_case",) if often(chance, dirt.missing_case) else ()
 
 
-def _broken(row: Row, record: str) -> Row:
-    assert isinstance(row.cells, dict)
-    return row._replace(record=record, cells={**row.cells, "message_id": record, "sent_at": "0000-00-00T00:00:00Z"})
-
-
-def _test(at: int, record: str, chance: Chance) -> Row:
+def _test(at: int, record: str, chat: str, chance: Chance) -> Row:
     cells: dict[str, object] = {
         "message_id": record,
-        "chat_id": f"test-{record}",
+        "chat_id": chat,
         "sent_at": iso_stamp(at),
         "from_role": "customer",
         "body": chance.one_of(_TESTS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, ContactBook, often, soiled, strewn, written_email, written_name
+from clew.simulator.dirt import Clocks, ContactBook, entered, often, written_email, written_name
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.exports._mailbox_letters import Address, Letter, Quoted, mail_text
@@ -45,11 +45,15 @@ class _Thread:
 
 
 def _write(block: Block) -> list[Sheet]:
-    post = _Post(block)
-    rows = [post.row(event, place) for place, event in enumerate(block.of(_SYSTEM), 1)]
-    chance = block.chance("dirt", _SYSTEM)
-    rows = soiled(rows, block.scenario.dirt, chance, lambda row, number: _broken(row, post.name("MX-", number)))
-    rows = strewn(rows, block, chance, lambda at, number: post.advertisement(at, post.name("MN-", number), chance))
+    post, chance = _Post(block), block.chance("dirt", _SYSTEM)
+    rows = entered(
+        list(block.of(_SYSTEM)),
+        block,
+        chance,
+        post.row,
+        lambda row: _broken(row, post.next_id()),
+        lambda at: post.advertisement(at, chance),
+    )
     return [Sheet("mailbox/support.mbox", "mbox", (), rows)]
 
 
@@ -63,19 +67,20 @@ class _Post:
         self._book = ContactBook(block, _SYSTEM)
         self._threads: dict[str, _Thread] = {}
         self._host = address_host(block)
+        self._next_number = block.series("M-")
         self._company = block.scenario.company.name
 
-    def name(self, prefix: str, place: int) -> str:
-        """Return a Message-ID without its brackets."""
-        return f"{self._block.record(prefix, place)}@{self._host}"
+    def next_id(self) -> str:
+        """Return the next mail's Message-ID without its brackets."""
+        return f"{self._next_number()}@{self._host}"
 
-    def row(self, event: Event, place: int) -> Row:
+    def row(self, event: Event) -> Row:
         """Return the mail of one event, and remember it in its thread."""
         block, chance = self._block, self._chance
         thread = self._threads.get(event.thread)
         if thread is None:
             thread = self._threads[event.thread] = self._thread(event)
-        record = self.name("M-", place)
+        record = self.next_id()
         text = block.texts.get(event.number, "")
         ours = self._ours(event) if event.by != "customer" else None
         offset = thread.offset_hours if ours is None else 0
@@ -105,13 +110,12 @@ class _Post:
         thread.last = Quoted(letter.sender, event.at, offset, text)
         return Row(record, mail_text(letter), "interaction", event.number, tags)
 
-    def advertisement(self, at: int, record: str, chance: Chance) -> Row:
+    def advertisement(self, at: int, chance: Chance) -> Row:
         """Return a mail that nobody asked for."""
         name, email, subject, text = chance.one_of(_ADVERTISEMENTS)
         support = Address("", f"support@{self._host}")
-        letter = Letter(
-            record, Address(name, email), support, subject, mail_stamp(at), at, text, advertises=chance.happens(600)
-        )
+        record, advertises = self.next_id(), chance.happens(600)
+        letter = Letter(record, Address(name, email), support, subject, mail_stamp(at), at, text, advertises=advertises)
         return Row(record, mail_text(letter), "noise")
 
     def _thread(self, event: Event) -> _Thread:
@@ -145,7 +149,9 @@ class _Post:
 def _broken(row: Row, record: str) -> Row:
     assert isinstance(row.cells, str)
     dated = re.sub(r"^Date: .*$", f"Date: {_IMPOSSIBLE}", row.cells, count=1, flags=re.MULTILINE)
-    return row._replace(record=record, cells=dated.replace(f"<{row.record}>", f"<{record}>", 1))
+    # Its own name stands in its Message-ID and, where it has several parts, between these.
+    before, after = (each.partition("@")[0] for each in (row.record, record))
+    return row._replace(record=record, cells=dated.replace(before, after))
 
 
 EXPORT = Export(_SYSTEM, "Support mailbox", _write)

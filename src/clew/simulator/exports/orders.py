@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, soiled, written_email
+from clew.simulator.dirt import Clocks, entered, written_email
 from clew.simulator.dirt.unreadable import unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.living.clock import DAY
+from clew.simulator.nobodys_numbers import nobodys_orders
 from clew.simulator.stamps import plain_stamp
 
 COLUMNS = ("Order ID", "Ordered at", "Customer email", "Account number", "Item", "Amount", "Status")
@@ -21,9 +22,13 @@ _TILLS = 40
 def write(block: Block) -> list[Sheet]:
     """Return ``orders/orders.csv``: one row an order; a row's record is the order's number."""
     chance, clocks = block.chance("orders"), Clocks(block, "orders")
-    rows = [_row(event, block, chance, clocks) for event in block.of("orders")]
-    broken = unreadable("Order ID", "Ordered at", "2026-02-30 26:61:00", lambda place: block.record("ORD-X", place))
-    rows = soiled(rows, block.scenario.dirt, block.chance("orders", "dirt"), broken)
+    rows = entered(
+        list(block.of("orders")),
+        block,
+        block.chance("orders", "dirt"),
+        lambda event: _row(event, block, chance, clocks),
+        unreadable("Order ID", "Ordered at", ("2026-02-30 26:61:00",), nobodys_orders(block)),
+    )
     return [Sheet("orders/orders.csv", "csv", COLUMNS, rows)]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clew.simulator.dirt import calling_phone, soiled, strewn
+from clew.simulator.dirt import calling_phone, entered
+from clew.simulator.dirt.unreadable import unreadable
+from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import plain_stamp
 
@@ -16,20 +18,25 @@ _COLUMNS = (
 
 
 def _write(block: Block) -> list[Sheet]:
-    chance = block.chance("export", _SYSTEM)
+    chance, next_id = block.chance("export", _SYSTEM), block.series("SM")
     phones: dict[tuple[int, str], str] = {}
-    rows: list[Row] = []
-    for place, event in enumerate(block.of(_SYSTEM), 1):
+
+    def told(event: Event) -> Row:
         exchange = (event.person.number, event.thread)
         phone = phones.get(exchange)
         if phone is None:
             phone = phones[exchange] = calling_phone(event.person, block, _SYSTEM, chance, event.at)
-        record = block.record("SM", place)
-        direction = _DIRECTIONS[event.by]
-        cells = _cells(record, event.at, direction, phone, block.texts.get(event.number, ""))
-        rows.append(Row(f"message/{record}", cells, "interaction", event.number))
-    rows = soiled(rows, block.scenario.dirt, chance, lambda row, number: _broken(row, block.record("SMX", number)))
-    rows = strewn(rows, block, chance, lambda at, number: _test(at, block.record("SMN", number)))
+        record = next_id()
+        cells = _cells(record, event.at, _DIRECTIONS[event.by], phone, block.texts.get(event.number, ""))
+        return Row(f"message/{record}", cells, "interaction", event.number)
+
+    def test(at: int) -> Row:
+        record = next_id()
+        cells = _cells(record, at, "inbound", "+18005550100", "Test message, please ignore")
+        return Row(f"message/{record}", cells, "noise")
+
+    broken = unreadable("id", "date_sent", ("2026-02-30 24:61:00",), next_id, "message/")
+    rows = entered(list(block.of(_SYSTEM)), block, block.chance("dirt", _SYSTEM), told, broken, test)
     return [Sheet("twilio/twilio_message_data.csv", "csv", _COLUMNS, rows)]
 
 
@@ -50,17 +57,6 @@ def _cells(record: str, at: int, direction: str, phone: str, body: str) -> dict[
         "status": "received" if inbound else "delivered",
         "to": _OUR_NUMBER if inbound else phone,
     }
-
-
-def _broken(row: Row, record: str) -> Row:
-    assert isinstance(row.cells, dict)
-    cells = {**row.cells, "id": record, "date_sent": "2026-02-30 24:61:00"}
-    return row._replace(record=f"message/{record}", cells=cells)
-
-
-def _test(at: int, record: str) -> Row:
-    cells = _cells(record, at, "inbound", "+18005550100", "Test message, please ignore")
-    return Row(f"message/{record}", cells, "noise")
 
 
 EXPORT = Export(_SYSTEM, "Text messages", _write)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, often, soiled, written_email
+from clew.simulator.dirt import Clocks, entered, often, written_email
 from clew.simulator.dirt.unreadable import unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
@@ -17,16 +17,19 @@ def write(block: Block) -> list[Sheet]:
 
     Who agreed to nothing answers without an address; the case stands there where the survey was sent about one.
     """
-    chance, clocks = block.chance("surveys"), Clocks(block, "surveys")
-    rows = [_row(event, place, block, chance, clocks) for place, event in enumerate(block.of("surveys"))]
-    broken = unreadable("Answer ID", "Submitted at", "13/32/2026 25:00:00", lambda place: block.record("SVX", place))
-    rows = soiled(rows, block.scenario.dirt, block.chance("surveys", "dirt"), broken)
+    chance, clocks, next_id = block.chance("surveys"), Clocks(block, "surveys"), block.series("SV")
+    rows = entered(
+        list(block.of("surveys")),
+        block,
+        block.chance("surveys", "dirt"),
+        lambda event: _row(event, next_id(), block, chance, clocks),
+        unreadable("Answer ID", "Submitted at", ("13/32/2026 25:00:00",), next_id),
+    )
     return [Sheet("surveys/survey_answers.csv", "csv", COLUMNS, rows)]
 
 
-def _row(event: Event, place: int, block: Block, chance: Chance, clocks: Clocks) -> Row:
+def _row(event: Event, record: str, block: Block, chance: Chance, clocks: Clocks) -> Row:
     dirt, person = block.scenario.dirt, event.person
-    record = block.record("SV", place)
     at, tags = clocks.skewed(event.at, person.number)
     email = written_email(person, block, "surveys", chance, dirt, typed=False) if person.consent else ""
     case = "" if often(chance, dirt.missing_case) else event.case

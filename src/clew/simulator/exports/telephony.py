@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, calling_phone, often, soiled, strewn, written_account
+from clew.simulator.dirt import Clocks, calling_phone, entered, often, written_account
+from clew.simulator.dirt.unreadable import unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import plain_stamp
 
 _SYSTEM = "telephony"
 _COLUMNS = (
-    *("Call ID", "Call start", "Call end", "Direction", "Customer phone", "Account number", "Queue", "Agent", "Reason"),
-    *("Disposition", "Ticket", "Transcript"),
+    *("Call ID", "Call start", "Answered at", "Call end", "Direction", "Customer phone", "Account number", "Queue"),
+    *("Agent", "Reason", "Disposition", "Ticket", "Transcript"),
 )
 _IMPOSSIBLE = ("2026-02-31 10:15:00", "0000-00-00 00:00:00", "yesterday")
 #: Of a thousand calls, so many in which the number is withheld, and so many in which the account number is keyed in.
@@ -20,17 +21,20 @@ _KEYED_PERMILLE = 600
 
 
 def _write(block: Block) -> list[Sheet]:
-    chance = block.chance("export", _SYSTEM)
+    chance, next_id = block.chance("export", _SYSTEM), block.series("C")
     clocks = Clocks(block, _SYSTEM)
-    rows = [_call(event, place, block, chance, clocks) for place, event in enumerate(block.of(_SYSTEM), 1)]
-    rows = soiled(
-        rows, block.scenario.dirt, chance, lambda row, number: _broken(row, block.record("CX", number), number)
+    rows = entered(
+        list(block.of(_SYSTEM)),
+        block,
+        block.chance("dirt", _SYSTEM),
+        lambda event: _call(event, next_id(), block, chance, clocks),
+        unreadable("Call ID", "Call start", _IMPOSSIBLE, next_id),
+        lambda at: _test_call(at, next_id()),
     )
-    rows = strewn(rows, block, chance, lambda at, number: _test_call(at, block.record("CN", number)))
     return [Sheet("telephony/calls.csv", "semicolons", _COLUMNS, rows)]
 
 
-def _call(event: Event, place: int, block: Block, chance: Chance, clocks: Clocks) -> Row:
+def _call(event: Event, record: str, block: Block, chance: Chance, clocks: Clocks) -> Row:
     person, agent, dirt = event.person, event.agent, block.scenario.dirt
     # Each agent's desk has a telephone with a clock of its own; calls nobody takes are noted by the switchboard.
     at, tags = clocks.skewed(event.at, agent.number if agent else "switchboard")
@@ -41,10 +45,10 @@ def _call(event: Event, place: int, block: Block, chance: Chance, clocks: Clocks
         noted, tags = "", (*tags, "missing_case")
     withheld = chance.happens(_WITHHELD_PERMILLE)
     keyed = chance.happens(_KEYED_PERMILLE)
-    record = block.record("C", place)
     cells: dict[str, object] = {
         "Call ID": record,
         "Call start": plain_stamp(at),
+        "Answered at": plain_stamp(at + event.waits) if agent else "",
         "Call end": plain_stamp(at + event.lasts),
         "Direction": "inbound" if event.by == "customer" else "outbound",
         "Customer phone": "" if withheld else calling_phone(person, block, _SYSTEM, chance, event.at, "national"),
@@ -70,12 +74,6 @@ def _reason(event: Event, block: Block, chance: Chance) -> tuple[str, tuple[str,
         others = [each.title for each in block.scenario.issues if each.name != issue.name]
         return chance.one_of(others) if others else "Other", ("wrong_tag",)
     return issue.title, ()
-
-
-def _broken(row: Row, record: str, number: int) -> Row:
-    assert isinstance(row.cells, dict)
-    impossible = _IMPOSSIBLE[number % len(_IMPOSSIBLE)]
-    return row._replace(record=record, cells={**row.cells, "Call ID": record, "Call start": impossible})
 
 
 def _test_call(at: int, record: str) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import soiled, strewn
+from clew.simulator.dirt import any_device, mingled, noise_moments, often, soiled, spoilt
 from clew.simulator.dirt.unreadable import unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
@@ -26,28 +26,31 @@ def write(block: Block) -> list[Sheet]:
     The time of a call is the browser's, which may be wrong; ``receivedAt`` is the server's, which never is. Log-ins are
     rows with the verdict record.
     """
-    rows = strewn(_calls(block), block, block.chance("website", "robots"), _robot(block))
-    broken = unreadable(
-        "messageId", "timestamp", "2026-02-31T25:61:00Z", lambda place: block.record("ajs-broken-", place)
-    )
-    rows = soiled(rows, block.scenario.dirt, block.chance("website", "dirt"), broken)
+    rows = soiled(_calls(block), block.scenario.dirt, block.chance("website", "dirt"))
     _receive_late(rows)
     return [Sheet("segment/events.jsonl", "jsonl", (), rows)]
 
 
 def _calls(block: Block) -> list[Row]:
-    chance, visits = block.chance("website"), Visits(block)
-    site = _site(block)
+    chance, spoils, visits = block.chance("website"), block.chance("website", "broken"), Visits(block)
+    next_id, site, dirt = block.series("ajs-"), _site(block), block.scenario.dirt
+    broken, robot = unreadable("messageId", "timestamp", ("2026-02-31T25:61:00Z",), next_id), _robot(block)
+    events = list(block.of("website"))
     rows: list[Row] = []
-    for event in block.of("website"):
+    for event in mingled(events, noise_moments(events, block, block.chance("website", "robots"))):
+        if isinstance(event, int):
+            rows.append(robot(event, next_id()))
+            continue
         visit = visits.of(event)
-        record = block.record("ajs-", len(rows))
+        record = next_id()
         cells = _common(record, event.at + 1 + int(chance.unit() * 3), event.at + visit.slip, visit)
         _tell(cells, event, block.texts.get(event.number, ""), site)
         rows.append(Row(record, cells, "interaction", event.number, visit.tags))
+        if often(spoils, dirt.broken):
+            rows.append(spoilt(broken(rows[-1])))
         if visit.logs_in:
             visits.log_in(visit, event.person)
-            rows.append(_log_in(event, visit, block, len(rows), chance))
+            rows.append(_log_in(event, visit, block, next_id(), chance))
     return rows
 
 
@@ -78,8 +81,8 @@ def _tell(cells: Cells, event: Event, text: str, site: str) -> None:
         cells["properties"] = page
 
 
-def _log_in(event: Event, visit: Visit, block: Block, place: int, chance: Chance) -> Row:
-    person, record = event.person, block.record("ajs-", place)
+def _log_in(event: Event, visit: Visit, block: Block, record: str, chance: Chance) -> Row:
+    person = event.person
     cells = _common(record, event.at + 2, event.at + 1 + visit.slip, visit)
     if chance.happens(_ALIASES_PERMILLE):
         del cells["anonymousId"]
@@ -94,17 +97,16 @@ def _traits(person: Person, block: Block) -> dict[str, str]:
     return {"email": email, "firstName": person.first_name}
 
 
-def _robot(block: Block) -> Callable[[int, int], Row]:
+def _robot(block: Block) -> Callable[[int, str], Row]:
     """Return what makes the calls of robots: pages read by nobody."""
     chance, site = block.chance("website", "robot"), _site(block)
     paths = list(dict.fromkeys(event.detail for event in block.of("website"))) or ["/"]
 
-    def made(at: int, place: int) -> Row:
-        record = block.record("ajs-robot-", place)
+    def made(at: int, record: str) -> Row:
         path = chance.one_of(paths)
         cells: Cells = {
             "messageId": record,
-            "anonymousId": f"robot-{chance.between(0, 0xFFFFFFFF):08x}",
+            "anonymousId": any_device(chance),
             "timestamp": iso_stamp(at),
             "sentAt": iso_stamp(at),
             "receivedAt": iso_stamp(at),

@@ -13,6 +13,8 @@ from clew.simulator.living.walk import COSTS
 Texts = Mapping[int, tuple[Spoken, ...]]
 _GIVES = ("give", "answer", "state_problem", "tried_step")
 _ASKS = ("ask", "ask_again")
+#: Facts that nobody is ever asked for: they say something, but nothing that a receiver has to know.
+_SAID_IN_PASSING = ("amount_usual", "amount_difference", "date_next")
 _US = 1_000_000
 
 
@@ -53,7 +55,9 @@ def handoff_rows(lived: Lived, spoken: Texts) -> tuple[list[tuple[object, ...]],
     for change in lived.changes:
         known = _given(by_pursuit[change.pursuit], spoken, change.from_event)
         again, verified = _asked(change, spoken, known)
-        carried = [fact for fact in known if fact in change.visible and fact not in again]
+        used = _used(change, spoken)
+        carried = [fact for fact in known if fact in used and fact not in again]
+        visible = [fact for fact in known if fact in change.visible or fact in carried]
         wait = at[change.to_event].at - at[change.from_event].at if change.from_event in at else 0
         rows.append(
             (
@@ -67,13 +71,19 @@ def handoff_rows(lived: Lived, spoken: Texts) -> tuple[list[tuple[object, ...]],
                 change.to_party,
                 wait * _US,
                 known,
+                visible,
                 carried,
                 again,
                 verified,
             )
         )
     frictions: list[tuple[object, ...]] = [
-        (journey_id(event.pursuit.key), lived.interaction_id(event.number), "asked_again", COSTS["asked_again"])
+        (
+            journey_id(event.pursuit.key),
+            lived.interaction_id(event.number),
+            "asked_again",
+            COSTS["asked_again"] * event.person.sensitivity,
+        )
         for event in lived.events
         if event.pursuit is not None and any(each.act == "ask_again" for each in spoken.get(event.number, ()))
     ]
@@ -87,9 +97,15 @@ def _given(events: list[Event], spoken: Texts, until: int) -> list[str]:
         if event.number > until:
             break
         for each in spoken.get(event.number, ()):
-            if each.act in _GIVES:
+            if each.act in _GIVES and each.fact not in _SAID_IN_PASSING:
                 given[each.fact] = None
     return list(given)
+
+
+def _used(change: Change, spoken: Texts) -> set[str]:
+    """Return what the receiver said by themselves, so that nobody had to tell it."""
+    numbers = range(change.to_event, change.until_event + 1)
+    return {each.fact for number in numbers for each in spoken.get(number, ()) if each.act == "use"}
 
 
 def _asked(change: Change, spoken: Texts, known: list[str]) -> tuple[list[str], list[str]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from clew.simulator.chance import weighed
 from clew.simulator.event import Act
-from clew.simulator.living.clock import DAY
 from clew.simulator.living.result import NOWHERE, REVIEW, SETTLED, Result
-from clew.simulator.living.walk import Turn, Walk
+from clew.simulator.living.walk import EXPLAINS, PASSES, SENDS, SETTLES, Turn, Walk
 from clew.simulator.scenario import IDENTITY_FACTS
+from clew.simulator.truth_tables import emotion
 
-_PATIENT, _ANGRY = -0.3, -1.0
-_PROMISED_DAYS = 3
 #: Nobody is passed on to specialists after this many stays.
 _MOST_PASSED_ON = 7
+#: How much likelier an issue is settled at a desk that can see all that was said before.
+_CARRIED_HELPS = 0.18
 
 
 class Said:
@@ -68,47 +69,52 @@ def converse(walk: Walk, turn: Turn, said: Said) -> Result:
 
 
 def _opening(walk: Walk, turn: Turn, said: Said) -> None:
-    again = len(walk.turns) > 1
     draw = walk.chance.unit()
+    back = [customer("its_back")] if walk.returns else []
     if "problem" in turn.visible:
-        uses = [agent("use", fact) for fact in walk.issue.facts if fact in turn.visible][:2]
-        said.by_agent(agent("greet_agent"), agent("use_history", "problem"), *uses)
-        said.by_customer(customer("confirm"))
+        said.by_agent(agent("greet_agent_informed"), agent("use_history", "problem"), *used(walk, turn))
+        said.by_customer(*back, customer("confirm"))
         return
     said.by_agent(agent("greet_agent"))
-    opening: list[Act] = [customer("greet_customer")] if draw < 0.6 else []
-    if again and draw < 0.7:
+    opening = back if said.spreads or draw < 0.4 else [customer("greet_customer"), *back]
+    if walk.was_answered and draw < 0.7:
         opening.append(customer("refer_earlier"))
         if draw < 0.35:
             said.by_customer(*opening)
             knew = "problem" in walk.given
             said.by_agent(agent("ask_problem_again" if knew else "ask_problem", "problem"))
-            opening = []
+            opening = list[Act]()
             if knew:
                 walk.hurt("asked_again")
+    elif walk.sought_alone and draw < 0.5:
+        opening.append(customer("first_contact_after_looking"))
     said.by_customer(*opening, walk.state_problem())
+
+
+def used(walk: Walk, turn: Turn) -> list[Act]:
+    """Return what the receiver says of what they can see, so that nobody has to tell it again."""
+    seen = [fact for fact in walk.issue.facts if fact in turn.visible][:3]
+    turn.used.update(seen)
+    return [agent("use", fact) for fact in seen]
 
 
 def _questions(walk: Walk, turn: Turn, said: Said) -> None:
     place, chance = turn.place, walk.chance
-    asks: list[Act] = []
-    repeats = False
-    verifies = chance.unit() < place.verifies
-    verified = ""
-    for fact in walk.issue.facts:
-        known_here = fact in turn.visible or fact in turn.told
-        if verifies and not verified and fact in IDENTITY_FACTS:
-            verified = fact
-            asks.append(agent("reverify" if fact in walk.given else "ask", fact))
-        elif not known_here and chance.unit() < 0.92:
-            again = fact in walk.given
-            repeats = repeats or again
-            asks.append(agent("ask_again" if again else "ask", fact))
-    if verified:
-        walk.verified += 1
-        if walk.verified > 1:
+    missing = [
+        fact
+        for fact in walk.issue.facts
+        if fact not in turn.visible and fact not in turn.told and chance.unit() < _ASKED
+    ]
+    again = [fact for fact in missing if fact in walk.given]
+    asks = [agent("ask_again" if fact in again else "ask", fact) for fact in missing]
+    checked = _checked(walk, turn, missing) if chance.unit() < place.verifies else ""
+    if checked:
+        known = checked in walk.given
+        asks.insert(0, agent("reverify" if known else "ask", checked))
+        walk.verified += known
+        if known and walk.verified > 1:
             walk.hurt("repeated_verification")
-    if repeats:
+    if again:
         walk.hurt("asked_again")
     for place_in_list in range(0, len(asks), 2):
         group = asks[place_in_list : place_in_list + 2]
@@ -120,54 +126,64 @@ def _questions(walk: Walk, turn: Turn, said: Said) -> None:
         said.by_customer(*answers)
 
 
+def _checked(walk: Walk, turn: Turn, missing: list[str]) -> str:
+    """Return what the customer has to prove who they are with: something not just said by either side; '' = nothing is."""
+    needed = [fact for fact in walk.issue.facts if fact in IDENTITY_FACTS]
+    for fact in (*needed, *_PROOFS):
+        if fact not in missing and fact not in turn.used and fact not in turn.told:
+            return fact
+    return ""
+
+
+#: What is asked for to prove who one is, where the issue's own facts don't serve.
+_PROOFS = ("name", "postcode", "phone")
+_ASKED = 0.92
+
+
 def decide(walk: Walk, turn: Turn) -> Result:
     """Draw how the stay ends; what the desk knows without asking helps, and every further contact does."""
-    place, chance = turn.place, walk.chance
+    place = turn.place
     needed = (*walk.issue.facts, "problem")
     carried = sum(fact in turn.visible for fact in needed) / len(needed)
-    if chance.unit() < place.solves + 0.12 * carried + 0.06 * (walk.contacts - 1):
+    if walk.fate(SETTLES) < place.solves + _CARRIED_HELPS * carried + 0.06 * (walk.contacts - 1):
         return SETTLED
-    to = chance.weighed(place.sends) if place.sends else "nowhere"
+    to = weighed(walk.fate(SENDS), place.sends) if place.sends else "nowhere"
     if to == place.desk and place.specialists and len(walk.turns) < _MOST_PASSED_ON:
         return Result("passed", to)
     if to in ("nowhere", place.desk):
         return NOWHERE
     if to == "back_office":
         return REVIEW
-    return Result("passed" if chance.unit() < place.warm else "sent", to)
+    return Result("passed" if walk.fate(PASSES) < place.warm else "sent", to)
 
 
 def _ending(walk: Walk, turn: Turn, said: Said, result: Result) -> None:
-    chance = walk.chance
     if result.ending == "settled":
-        thanks = "relief" if len(walk.turns) > 2 else "thanks"
         said.by_agent(agent("solve"), agent("anything_else"))
+        thanks = "relief" if len(walk.turns) > 2 else "thanks"
+        walk.settle()
         said.by_customer(customer(thanks), customer("goodbye_customer"))
         said.by_agent(agent("close_agent"))
         return
-    words = [agent("apology")] if chance.unit() < 0.7 else []
-    if len(walk.turns) > 1 and chance.unit() < 0.07:
+    words = [agent("apology")] if walk.chance.unit() < 0.7 else []
+    if walk.was_answered and walk.chance.unit() < 0.07:
         words.append(agent("conflicting_answer"))
         walk.hurt("conflicting_answers")
     words += unsettled(walk, turn, result)
     said.by_agent(*words)
     said.by_customer(feeling(walk))
-    said.by_agent(agent("close_agent"))
+    said.by_agent(agent("close_agent_open"))
 
 
 def unsettled(walk: Walk, turn: Turn, result: Result) -> list[Act]:
     """Return what the agent says when the issue stays open, with the frictions that lie in it."""
-    if result.ending == "review":
-        words = [agent("pass_to_review")]
-    elif result.ending == "passed":
+    if result.ending == "passed":
         return [agent("cannot"), agent("transfer")]
-    elif result.ending == "sent":
+    if result.ending == "sent":
         walk.hurt("forced_channel")
         return [agent("cannot"), agent("call_us")] if result.to == "phone" else [agent("cannot"), agent("next_step")]
-    else:
-        words = [agent("cannot")]
-    if walk.chance.unit() < turn.place.explains:
-        walk.promised = walk.now + _PROMISED_DAYS * DAY
+    words = [agent("pass_to_review" if result.ending == "review" else "cannot")]
+    if walk.fate(EXPLAINS) < turn.place.explains:
         words.append(agent("promise", "promise"))
     else:
         walk.hurt("no_next_step")
@@ -177,8 +193,7 @@ def unsettled(walk: Walk, turn: Turn, result: Result) -> list[Act]:
 
 def feeling(walk: Walk) -> Act:
     """Return what a customer says whose issue stays open, by how they feel."""
-    if walk.mood < _ANGRY:
-        return customer("angry")
-    if walk.mood < _PATIENT:
-        return customer("annoyed")
+    felt = emotion(walk.mood)
+    if felt in ("angry", "annoyed"):
+        return customer(felt)
     return customer("unclear" if walk.chance.unit() < 0.3 else "thanks")

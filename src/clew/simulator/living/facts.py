@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from clew.simulator.chance import Chance
-from clew.simulator.event import Pursuit
 from clew.simulator.living.clock import DAY
 from clew.simulator.living.names import scrambled
+from clew.simulator.living.walk import Walk
 from clew.simulator.scenario import FACTS, Company
 
 _MONTHS = [
@@ -24,21 +24,23 @@ _MONTHS = [
     "November",
     "December",
 ]
-_NUMBERS = 1_000_000_007
+#: Series of invoices, orders and tickets hold as many numbers.
+NUMBERS = 899_999_999
 
 
-def fill(pursuit: Pursuit, company: Company, chance: Chance, seed: int) -> None:
-    """Give the pursuit its facts and slots."""
+def fill(walk: Walk, company: Company, chance: Chance, seed: int) -> int:
+    """Give a pursuit that has ended its facts and slots; return the day before it began that its ``date`` means (0 = 1970)."""
+    pursuit = walk.pursuit
     person, issue = pursuit.person, pursuit.issue
     low, high = company.usual_amount
     usual = low + (high - low) * chance.unit()
     more = usual * (0.15 + 0.7 * chance.unit())
-    number = scrambled(person.number * 64 + pursuit.number % 64, _NUMBERS, seed)
+    own = person.number * 64 + pursuit.number % 64
     day = pursuit.began_at // DAY - chance.between(1, 12)
     slots = {
         "account": person.account,
-        "invoice": f"{company.invoice_prefix}{number:09}",
-        "order": f"{company.order_prefix}{number:09}",
+        "invoice": f"{company.invoice_prefix}{100_000_000 + scrambled(own, NUMBERS, seed * 8 + 6)}",
+        "order": order_number(company, person.number * 128 + 64 + pursuit.number % 64, seed),
         "amount": _money(usual + more),
         "name": person.full_name,
         "email": person.email,
@@ -53,16 +55,27 @@ def fill(pursuit: Pursuit, company: Company, chance: Chance, seed: int) -> None:
         "first_name": person.first_name,
         "company": company.name,
         "assistant": company.assistant,
-        "days": str(chance.between(2, 5)),
+        "days": str(walk.promised_days),
         "cause": chance.one_of(issue.causes),
         "usual": _money(usual),
         "asked": slots["amount"],
         "difference": _money(more),
-        "next_date": _day(day + 30),
+        "next_date": _day(walk.now // DAY + chance.between(10, 28)),
         "step": "",
         "agent": "",
     }
     pursuit.slots = slots
+    return day
+
+
+def order_number(company: Company, own: int, seed: int) -> str:
+    """Return the number of an order: another one for each of the world's."""
+    return f"{company.order_prefix}{100_000_000 + scrambled(own, NUMBERS, seed * 8 + 7)}"
+
+
+def ticket_number(own: int, seed: int) -> str:
+    """Return the number of a ticket: another one for each of the world's."""
+    return str(100_000_000 + scrambled(own, NUMBERS, seed * 8 + 8))
 
 
 def _money(amount: float) -> str:

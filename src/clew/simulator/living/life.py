@@ -9,10 +9,9 @@ from clew.simulator.chance import Chance
 from clew.simulator.event import Event, Pursuit
 from clew.simulator.lived import Order
 from clew.simulator.living.clock import DAY, Calendar
-from clew.simulator.living.facts import fill
-from clew.simulator.living.names import scrambled
+from clew.simulator.living.facts import fill, ticket_number
 from clew.simulator.living.outcome import Draws, Outcome, drivers, outcome_of
-from clew.simulator.living.pastime import orders, survey, visits
+from clew.simulator.living.pastime import bought, orders, survey, visits
 from clew.simulator.living.place import Place, Waits
 from clew.simulator.living.policy import Policy
 from clew.simulator.living.pursue import pursue
@@ -23,7 +22,6 @@ from clew.simulator.scenario import DESKS, Issue
 
 #: No customer pursues more issues than this in a world: ticket numbers leave room for as many.
 MOST_ISSUES = 64
-_TICKETS = 999_999_937
 _APART = 28 * DAY
 
 
@@ -87,7 +85,7 @@ def live(person: Person, world: World, first_number: int) -> Life:
         reaching = world.interventions.reaching(person, day, about)
         walk, outcome, draws, mood = _pursued(world, start, world.interventions.policy(reaching))
         key = walk.pursuit.key
-        fill(walk.pursuit, world.order.scenario.company, Chance(seed, "facts", key), seed)
+        bought_on = fill(walk, world.order.scenario.company, Chance(seed, "facts", key), seed)
         if about:
             life.counterfactuals += [
                 (key, *row)
@@ -97,13 +95,19 @@ def live(person: Person, world: World, first_number: int) -> Life:
             ]
         life.pasts.append(Past(walk, outcome, tuple(drivers(walk, mood, draws, demand.leaves))))
         life.events += walk.events
+        if "order" in issue.facts and bought_on * DAY >= world.begin:
+            life.events.append(bought(walk.pursuit, bought_on, first_number + len(life.events)))
+            life.orders += 1
         survey(walk, outcome, draws, demand, life.events, first_number)
         _learn(walk, experience)
         if outcome.leaves and not life.left_at:
             life.left_at = walk.now
+    if life.left_at:
+        # What was under way goes on to its end; the customer has left when all of it is over.
+        life.left_at = max(life.left_at, *(event.at + event.lasts for event in life.events)) + 1
     until = life.left_at or world.end
     visits(person, world.order, world.calendar, until, chance, life.events, first_number)
-    life.orders = orders(person, world.order, world.calendar, until, chance, life.events, first_number)
+    life.orders += orders(person, world.order, world.calendar, until, chance, life.events, first_number)
     return life
 
 
@@ -141,9 +145,10 @@ def _pursued(world: World, start: _Start, policy: Policy) -> tuple[Walk, Outcome
     chance = Chance(seed, "pursuit", key)
     draws = Draws(chance.unit(), chance.unit(), chance.unit(), chance.unit())
     mood = 0.3 - 0.8 * issue.urgency * chance.unit()
-    number = scrambled(person.number * MOST_ISSUES + start.place, _TICKETS, seed * 17)
+    own = person.number * MOST_ISSUES + start.place
+    promised_days = chance.between(2, 5)
     walk = Walk(
-        pursuit=Pursuit(key, start.place, person, issue, start.begins, str(number)),
+        pursuit=Pursuit(key, start.place, person, issue, start.begins, ticket_number(own, seed)),
         person=person,
         issue=issue,
         chance=chance,
@@ -154,6 +159,8 @@ def _pursued(world: World, start: _Start, policy: Policy) -> tuple[Walk, Outcome
         openings=world.openings[issue.name],
         now=start.begins,
         mood=mood,
+        promised_days=promised_days,
+        fate_key=seed * 1_000_003 + own,
     )
     pursue(walk, list(start.experience))
     return walk, outcome_of(walk, draws, world.order.scenario.demand.leaves), draws, mood

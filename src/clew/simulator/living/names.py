@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import gcd
-
 _FIRST_AND_NICK = (
     "Amelia:Amy Oliver:Ollie Isla: Noah: Ava: George: Mia: Arthur:Art Ivy: Leo: Frederick:Fred Harold:Harry Lillian:Lily "
     "Oscar: Florence:Flo Archibald:Archie Willow: Henry:Hank Rosemary:Rosie Theodore:Theo Sophia:Sophie Jack: "
@@ -44,18 +42,41 @@ def phone(index: int) -> str:
     return f"+1{_AREAS[index % len(_AREAS)]}555{1000 + index // len(_AREAS):04}"
 
 
-def scrambled(index: int, size: int, shift: int = 0) -> int:
-    """Return another number below ``size`` for each index below it, so that neighbours don't show.
+def scrambled(index: int, size: int, key: int = 0) -> int:
+    """Return another number below ``size`` for each index below it; what one key gives tells nothing of another's.
+
+    A Feistel network of four rounds over the next power of four, walked until the number is below ``size`` (Black and
+    Rogaway 2002). Not a secret: it keeps whoever counts from finding people by arithmetic on their numbers.
 
     >>> sorted(scrambled(index, 10, 3) for index in range(10)) == list(range(10))
     True
     """
-    step = size * 618 // 1000 | 1
-    while gcd(step, size) != 1:
-        step += 2
-    return (index * step + shift) % size
+    half = (max(size - 1, 3).bit_length() + 1) // 2
+    mask = (1 << half) - 1
+    found = index
+    while True:
+        left, right = found >> half, found & mask
+        for turn in range(4):
+            left, right = right, left ^ (_mixed(right + (key << 3) + turn) & mask)
+        found = left << half | right
+        if found < size:
+            return found
 
 
+def share_of(number: int, name: int, key: int) -> float:
+    """Return a number from 0 to 1 (not included) for each number, another one under another name or key."""
+    return _mixed(_mixed(_mixed(key) ^ name) ^ number) / (_WORD + 1)
+
+
+def _mixed(number: int) -> int:
+    """Return 64 bits that look like chance (Steele, Lea and Flood 2014: the finaliser of SplitMix)."""
+    number = (number * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03) & _WORD
+    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9 & _WORD
+    number = (number ^ number >> 27) * 0x94D049BB133111EB & _WORD
+    return number ^ number >> 31
+
+
+_WORD = (1 << 64) - 1
 _DIGITS = "0123456789abcdefghjkmnpqrstuvwxyz"
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.event import Act, Event
+from clew.simulator.event import Act, Event, Pursuit
 from clew.simulator.lived import Order
-from clew.simulator.living.clock import HOUR, Calendar
-from clew.simulator.living.names import scrambled
+from clew.simulator.living.clock import DAY, HOUR, Calendar
+from clew.simulator.living.facts import order_number
 from clew.simulator.living.outcome import Draws, Outcome
 from clew.simulator.living.walk import Walk
 from clew.simulator.people import Person
 from clew.simulator.scenario import Demand
 
 _PAGES = ("/", "/plans", "/plans/compare", "/offers", "/account", "/stores", "/about")
-_ORDERS = 999_999_929
 
 
 def survey(walk: Walk, outcome: Outcome, draws: Draws, demand: Demand, events: list[Event], first_number: int) -> None:
@@ -80,35 +79,29 @@ def orders(
     """Let the customer buy, and return how often."""
     company = order.scenario.company
     low, high = company.usual_amount
-    bought = 0
+    count = 0
     for place in range(_count(order.scenario.demand.orders * order.days / 90, chance)):
         at = calendar.moment(chance)
         amount = int((low + (high - low) * chance.unit()) * 100)
         item = chance.one_of(company.products)
         if at >= until:
             continue
-        bought += 1
-        number = scrambled(person.number * 64 + place % 64, _ORDERS, order.seed * 29)
-        detail = f"{company.order_prefix}{number + 1_000_000_000}|{item}|{amount // 100}.{amount % 100:02}"
-        events.append(
-            Event(
-                at,
-                first_number + len(events),
-                person,
-                None,
-                "orders",
-                "order",
-                "order",
-                "customer",
-                "",
-                "",
-                None,
-                (),
-                detail,
-                0.0,
-            )
-        )
-    return bought
+        count += 1
+        number = order_number(company, person.number * 128 + place % 64, order.seed)
+        detail = f"{number}|{item}|{amount // 100}.{amount % 100:02}"
+        events.append(_order(at, first_number + len(events), person, detail))
+    return count
+
+
+def bought(pursuit: Pursuit, day: int, number: int) -> Event:
+    """Return the order that a pursuit is about, which was made on a day (0 = 1970) before it began."""
+    at = day * DAY + 9 * HOUR + pursuit.began_at % (11 * HOUR)
+    slots = pursuit.slots
+    return _order(at, number, pursuit.person, f"{slots['order']}|{slots['product']}|{slots['usual'].removeprefix('$')}")
+
+
+def _order(at: int, number: int, person: Person, detail: str) -> Event:
+    return Event(at, number, person, None, "orders", "order", "order", "customer", "", "", None, (), detail, 0.0)
 
 
 def _count(mean: float, chance: Chance) -> int:

@@ -80,7 +80,8 @@ def _place(scenario: Scenario, desk: str, at: At, agents: tuple[Agent, ...]) -> 
         likes=usual.likes if at.likes is None else at.likes,
         urgency=usual.urgency,
         wait=(fast, half, slow),
-        long_wait=_EXPECTED[channel] * LONG_WAIT,
+        # A form on the website is answered by mail.
+        long_wait=(_EXPECTED[channel] or _EXPECTED["email"]) * LONG_WAIT,
         patience=usual.patience_minutes * MINUTE,
         opening=(usual.opens, usual.closes, usual.days),
         solves=usual.solves if at.solves is None else at.solves,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from zlib import crc32
 
-from clew.simulator.living.names import scrambled
+from clew.simulator.living.names import share_of
 from clew.simulator.living.population import TEAMS
 from clew.simulator.people import Person
 from clew.simulator.scenario import Intervention
@@ -56,8 +57,8 @@ def eligible(intervention: Intervention, issue: str, day: int) -> bool:
 def reaches(intervention: Intervention, person: Person, day: int, seed: int) -> bool:
     """Say whether an eligible journey of this customer is under the intervention; a customer's share never changes."""
     if intervention.for_whom == "share":
-        place = scrambled(person.number % 10_007, 10_007, sum(intervention.name.encode()) * 131 + seed)
-        return place < intervention.share * 10_007
+        # Each intervention draws for itself: were they to reach the same customers, nobody could tell their effects apart.
+        return share_of(person.number, crc32(intervention.name.encode()), seed) < intervention.share
     if intervention.for_whom == "segment":
         return person.segment == intervention.segment
     if intervention.for_whom == "teams":

@@ -12,6 +12,7 @@ from clew.simulator.scenario import DESKS, Scenario
 #: Each customer may have had two numbers and share a third.
 MOST_CUSTOMERS = PHONES // 3
 _ACCOUNTS = 90_000_000
+_HANDLES = 899_999_999
 #: Parts of the company in which staggered changes arrive one after another.
 TEAMS = 6
 #: Desks with a second team, to whom the first passes customers on.
@@ -36,8 +37,8 @@ def _household(order: Order, head: int, size: int, begin: int, chance: Chance, p
     last_name = chance.one_of(LAST)
     shares_phone = size > 1 and chance.unit() < dirt.shared_phone * 2
     shares_device = size > 1 and chance.unit() < dirt.shared_device * 2
-    family_phone = phone(scrambled(head * 3 + 2, PHONES, seed)) if shares_phone else ""
-    family_device = f"fam-{short(scrambled(head, 2**31, seed * 31))}" if shares_device else ""
+    family_phone = phone(scrambled(head * 3 + 2, PHONES, seed * 8 + 3)) if shares_phone else ""
+    family_device = _browser(chance) if shares_device else ""
     postcode = f"{chance.between(10_000, 99_499)}"
     segments = [(weight, name) for name, weight in order.scenario.segments.items()]
     for number in range(head, head + size):
@@ -45,7 +46,7 @@ def _household(order: Order, head: int, size: int, begin: int, chance: Chance, p
         first_name, nickname = own.one_of(FIRST)
         name = last_name if number == head or own.unit() < 0.8 else own.one_of(LAST)
         # Two tails that tell nothing of each other: an address must not give the other one away.
-        tail, other = short(_scrambled(number, seed)), short(_scrambled(number, seed + 104_729))
+        tail, other = (short(_scrambled(number, key)) for key in (seed * 8 + 1, seed * 8 + 2))
         changed = own.unit() < dirt.new_number
         people[number] = Person(
             number=number,
@@ -57,14 +58,14 @@ def _household(order: Order, head: int, size: int, begin: int, chance: Chance, p
             nickname=nickname,
             email=f"{first_name}.{name}.{tail}@{own.one_of(DOMAINS)}".lower(),
             other_email=f"{nickname}{other}@{own.one_of(DOMAINS)}".lower() if own.unit() < 0.2 else "",
-            phone=phone(scrambled(number * 3, PHONES, seed)),
-            old_phone=phone(scrambled(number * 3 + 1, PHONES, seed)) if changed else "",
+            phone=phone(scrambled(number * 3, PHONES, seed * 8 + 3)),
+            old_phone=phone(scrambled(number * 3 + 1, PHONES, seed * 8 + 3)) if changed else "",
             phone_changed_at=begin + own.between(0, order.days * DAY) if changed else 0,
             family_phone=family_phone,
-            account=f"{10_000_000 + scrambled(number, _ACCOUNTS, seed * 1009)}",
+            account=f"{10_000_000 + scrambled(number, _ACCOUNTS, seed * 8 + 4)}",
             devices=tuple(_browser(own) for _ in range(own.between(1, 2))),
             family_device=family_device,
-            handle=f"{own.between(100_000, 999_999)}{number:07}"[::-1],
+            handle=f"{100_000_000 + scrambled(number, _HANDLES, seed * 8 + 5)}",
             postcode=postcode,
             born=f"{own.between(1945, 2006)}-{own.between(1, 12):02}-{own.between(1, 28):02}",
             logs_in=own.unit() < 0.7,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from clew.simulator.chance import weighed
+from clew.simulator.living.aftermath import note_broken_promises, react
 from clew.simulator.living.clock import DAY, HOUR
-from clew.simulator.living.conversation import agent, customer
 from clew.simulator.living.place import Place
 from clew.simulator.living.result import Result
 from clew.simulator.living.review import review
@@ -13,7 +14,7 @@ from clew.simulator.living.visit_bot import bot
 from clew.simulator.living.visit_letter import write
 from clew.simulator.living.visit_live import call, chat
 from clew.simulator.living.visit_self_service import look_up
-from clew.simulator.living.walk import Walk
+from clew.simulator.living.walk import GIVES_UP, MOVES, TURNS_TO, Walk
 
 Visit = Callable[[Walk, Place, bool], Result]
 _VISITS: dict[str, Visit] = {
@@ -31,51 +32,55 @@ _MOST_TURNS = 10
 #: Where one speaks to nobody: looking there is no contact.
 _ALONE = ("self_service", "back_office")
 _REOPENS = 0.05
-_REACTS = 0.4
 
 
 def pursue(walk: Walk, experience: list[float]) -> None:
     """Let the customer pursue the issue to its end; ``experience`` says by desk how well each has served so far."""
     desk, warm = _choose(walk, experience, ""), False
     reopens = walk.chance.unit() < _REOPENS
-    while True:
+    while walk.outcome == "open":
         result = _stay(walk, desk, warm)
         if result.ending == "settled":
-            walk.settled.append(walk.now)
-            walk.cheer(0.9)
-            _react(walk)
+            react(walk)
             if not reopens:
                 walk.outcome = "resolved"
-                return
-            reopens = False
+                break
+            reopens, walk.returns = False, True
             walk.now += int((0.5 + 4 * walk.chance.unit()) * DAY)
-            walk.hurt("reopening")
             desk, warm = _choose(walk, experience, desk), False
-            continue
-        if len(walk.turns) >= _MOST_TURNS or _gives_up(walk, result):
+        elif len(walk.turns) >= _MOST_TURNS or _gives_up(walk, result):
             walk.hurt("unresolved_end")
             walk.outcome = "gave_up"
-            return
-        desk, warm = _next(walk, experience, desk, result)
+        else:
+            desk, warm = _next(walk, experience, desk, result)
+    note_broken_promises(walk)
 
 
 def _stay(walk: Walk, desk: str, warm: bool) -> Result:
+    """Stay at a desk; what the coming itself says of the pursuit is noted at its first event of the customer's."""
     place = walk.places[desk]
     if desk == "back_office":
         return review(walk, place)
     earlier = [turn.place.desk for turn in walk.turns if turn.place.desk not in _ALONE and turn.party != "system"]
-    begins = walk.first_number + len(walk.events)
+    before = len(walk.events)
     if desk not in _ALONE and not warm:
         walk.contact()
     result = _VISITS[desk](walk, place, warm)
+    began = next((event.number for event in walk.events[before:] if event.by == "customer"), walk.first_number + before)
+    if walk.returns:
+        walk.returns = False
+        walk.hurt("reopening", began)
+    if walk.flees:
+        walk.flees = False
+        walk.hurt("channel_switch_under_duress", began)
     if earlier and desk not in _ALONE and not warm:
-        walk.hurt("repeat_contact", begins)
+        walk.hurt("repeat_contact", began)
     if warm and earlier[-1:] != ["chatbot"]:
         walk.transfers += 1
         if walk.transfers == 2:
-            walk.hurt("transfer_chain", begins)
+            walk.hurt("transfer_chain", began)
     if len(earlier) > 1 and earlier[-1] != desk and desk in earlier[:-1]:
-        walk.hurt("ping_pong", begins)
+        walk.hurt("ping_pong", began)
     return result
 
 
@@ -94,11 +99,11 @@ def _choose(walk: Walk, experience: list[float], failed: str) -> str:
         for place in walk.places.values()
         if place.likes
     ]
-    return _moved(walk, walk.chance.weighed(weights))
+    return _moved(walk, weighed(walk.fate(TURNS_TO), weights))
 
 
 def _moved(walk: Walk, desk: str) -> str:
-    draw = walk.chance.unit()
+    draw = walk.fate(MOVES)
     for source, to, share in walk.policy.moved:
         if source == desk and draw < share and to in walk.places:
             return to
@@ -114,8 +119,8 @@ def _next(walk: Walk, experience: list[float], desk: str, result: Result) -> tup
     if result.ending == "review":
         return "back_office", True
     if result.ending == "sent":
-        hours = 0.1 if walk.places[result.to].urgency > 0 and chance.unit() < 0.6 else 2 + 20 * chance.unit()
-        walk.now += int(hours * HOUR)
+        soon = walk.places[result.to].urgency > 0 and chance.unit() < 0.6
+        walk.now += int((0.05 + 0.6 * chance.unit() if soon else 2 + 20 * chance.unit()) * HOUR)
         return _moved(walk, result.to), False
     urgent = walk.issue.urgency
     if desk in ("self_service", "chatbot") and chance.unit() < 0.5 + 0.4 * urgent:
@@ -124,7 +129,7 @@ def _next(walk: Walk, experience: list[float], desk: str, result: Result) -> tup
         walk.now += int((0.2 + (2.5 - 2 * urgent) * chance.unit() * 1.5) * DAY)
     to = _choose(walk, experience, desk)
     if result.ending == "abandoned" and to != desk:
-        walk.hurt("channel_switch_under_duress")
+        walk.flees = True
     return to, False
 
 
@@ -132,38 +137,6 @@ def _gives_up(walk: Walk, result: Result) -> bool:
     """Draw whether the customer lets it be; nobody does who has just been handed over."""
     if result.ending in ("passed", "review"):
         return False
-    draw = walk.chance.unit()
+    draw = walk.fate(GIVES_UP)
     chance = 0.05 + 0.04 * len(walk.turns) + (0.08 if walk.mood < -1 else 0.0) - 0.05 * walk.issue.urgency
     return draw < (chance * 0.4 if result.ending == "sent" else chance)
-
-
-def _react(walk: Walk) -> None:
-    """Ask what a bare "corrected" means, and hear from a machine that nobody reads this; some call then."""
-    if not walk.bare:
-        return
-    walk.bare = False
-    draw = walk.chance.unit()
-    if draw > _REACTS:
-        return
-    walk.wait(600, 2 * DAY)
-    walk.contact()
-    place = walk.places.get(walk.issue.told_by)
-    if place is not None and place.desk == "sms" and draw < _REACTS * 0.6:
-        thread = f"{walk.pursuit.key}/told"
-        walk.arrive(place, "bot", warm=False)
-        walk.add(place, "message", "customer", (customer("what_corrected"),), thread)
-        walk.wait(2, 20)
-        walk.add(place, "message", "bot", (agent("auto_reply"),), thread)
-        walk.hurt("repeat_contact")
-        walk.leave()
-        return
-    phone = walk.places.get("phone")
-    if phone is None:
-        return
-    walk.until_open(phone)
-    walk.arrive(phone, "agent", warm=False)
-    words = (agent("greet_agent"), customer("what_corrected"), agent("look"), agent("solve"), customer("relief"))
-    by = walk.chance.one_of(phone.agents)
-    walk.add(phone, "call", "customer", words, walk.thread("call"), "Resolved", by, walk.chance.between(120, 500))
-    walk.hurt("repeat_contact")
-    walk.leave()

@@ -8,7 +8,7 @@ from clew.simulator.living.clock import DAY, HOUR
 from clew.simulator.living.conversation import agent, customer
 from clew.simulator.living.place import Place
 from clew.simulator.living.result import NOWHERE, SETTLED, Result
-from clew.simulator.living.walk import Turn, Walk
+from clew.simulator.living.walk import SETTLES, Turn, Walk
 
 _CHASING = ("phone", "chat", "email")
 _MOST_CHASES = 3
@@ -18,19 +18,13 @@ def review(walk: Walk, place: Place) -> Result:
     """Let the back office settle it; the customer waits, is told something or chases, and hears the result."""
     chance, case = walk.chance, walk.pursuit.case_number
     walk.wait(120, 3 * HOUR)
+    walk.until_open(place)
     turn = walk.arrive(place, "agent", warm=True)
     opens = not walk.pursuit.case
     walk.open_case()
     clerk = chance.one_of(place.agents)
-    walk.add(
-        place,
-        "message" if opens else "note",
-        "agent",
-        (agent("note_problem"), agent("note_passed")),
-        case,
-        "opens" if opens else "notes",
-        clerk,
-    )
+    kind, detail = ("message", "opens") if opens else ("note", "notes")
+    walk.add(place, kind, "agent", (agent("note_problem"), agent("note_passed")), case, detail, clerk)
     _status(walk, place, f"team:{place.team}")
     _status(walk, place, "status:open")
     began = walk.now
@@ -41,14 +35,15 @@ def review(walk: Walk, place: Place) -> Result:
     _meanwhile(walk, place, ends, told)
     walk.now = max(walk.now + HOUR, ends)
     walk.until_open(place)
-    walk.turns.append(Turn(place, walk.first_number + len(walk.events), "agent", turn.visible, warm=True))
+    found = Turn(place, walk.first_number + len(walk.events), "agent", turn.visible, warm=False)
+    walk.turns.append(found)
     walk.add(place, "note", "agent", (agent("note_found"),), case, "notes", clerk)
-    settles = chance.unit() < place.solves
-    walk.wait(300, 3 * HOUR)
+    settles = walk.fate(SETTLES) < place.solves
+    walk.wait(300, HOUR)
     if settles:
         _status(walk, place, "status:solved")
-    _tell(walk, settles)
     walk.leave()
+    _tell(walk, settles)
     return SETTLED if settles else NOWHERE
 
 
@@ -69,13 +64,7 @@ def _meanwhile(walk: Walk, place: Place, ends: int, told: bool) -> None:
         if told and chance.unit() < 0.8:
             _message(walk, (Act("status_message", "", "system"),))
         elif chance.unit() < 0.3:
-            walk.add(
-                place, "note", "agent", (agent("note_review"),), walk.pursuit.case, "notes", chance.one_of(place.agents)
-            )
-        if walk.promised and walk.now > walk.promised:
-            walk.promised = 0
-            if not told:
-                walk.hurt("missed_promise")
+            walk.work(place, "note", (agent("note_review"),), "notes", chance.one_of(place.agents))
         if chases < _MOST_CHASES and chance.unit() < restless:
             chases += 1
             _chase(walk, chance)
@@ -85,32 +74,40 @@ def _chase(walk: Walk, chance: Chance) -> None:
     """Ask what became of it, and hear that nobody can say."""
     known = [walk.places[desk] for desk in _CHASING if desk in walk.places]
     desk = chance.weighed([(place.likes * walk.person.habits[place.index] + 0.01, place) for place in known])
+    walk.wait(600, 5 * HOUR)
     walk.until_open(desk)
     thread = walk.thread("chase")
     walk.contact()
     turn = walk.arrive(desk, "agent", warm=False)
     by = chance.one_of(desk.agents)
     if desk.desk == "phone":
-        words = (agent("greet_agent"), customer("chase"), agent("no_status"), customer("unclear"), agent("close_agent"))
-        walk.add(
-            desk, "call", "customer", words, thread, "Advised", by, 120 + int(walk.queue(desk)) + chance.between(0, 200)
-        )
+        waits = int(walk.queue(desk))
+        asks = walk.chase()
+        lasts = 120 + waits + chance.between(0, 200)
+        words = (agent("greet_agent"), asks, agent("no_status"), customer("unclear"), agent("close_agent_open"))
+        walk.add(desk, "call", "customer", words, thread, "Advised", by, lasts, waits=waits)
+        waited, lasted = waits, lasts
         walk.hurt("status_chasing")
-        walk.now += 400
     else:
-        walk.add(desk, "message", "customer", (customer("chase"),), thread)
+        walk.add(desk, "message", "customer", (walk.chase(),), thread)
         walk.hurt("status_chasing")
+        asked_at = walk.now
         walk.now += int(walk.queue(desk))
         walk.until_open(desk)
         walk.add(desk, "message", "agent", (agent("no_status"), agent("apology")), thread, "", by)
-        if desk.desk == "chat":
-            walk.wait(10, 60)
-            walk.add(desk, "message", "customer", (customer("unclear"),), thread, "transferred")
+        waited, lasted = walk.now - asked_at, 0
+    if waited > desk.long_wait:
+        walk.hurt("long_wait")
+    walk.hurt("no_next_step")
+    if desk.desk == "chat":
+        walk.wait(10, 60)
+        walk.add(desk, "message", "customer", (customer("unclear"),), thread, "closed")
+    walk.now += lasted
     turn.last_event = walk.first_number + len(walk.events) - 1
     if walk.pursuit.case and chance.unit() < 0.5:
         office = walk.places["back_office"]
         walk.wait(30, 600)
-        walk.add(office, "note", "agent", (agent("note_chased"),), walk.pursuit.case, "notes", by)
+        walk.work(office, "note", (agent("note_chased"),), "notes", chance.one_of(office.agents))
 
 
 def _tell(walk: Walk, settles: bool) -> None:
@@ -120,6 +117,7 @@ def _tell(walk: Walk, settles: bool) -> None:
         _message(walk, (Act("no_date", "", "system"),))
         walk.hurt("no_next_step")
         return
+    walk.settle()
     summary = walk.chance.unit() < walk.policy.closing_summary
     _message(walk, (Act("closing_summary" if summary else "closing_bare", "", "system"),))
     if summary:

@@ -106,7 +106,7 @@ def _ends(turn: Turn, kept: dict[int, Event]) -> tuple[int, int] | None:
 
 def _passed_on(before: Turn, after: Turn) -> bool:
     """Say whether one team passed the customer on to the other team of the same desk."""
-    return after.warm and before.party == after.party == "agent"
+    return after.passed_on and before.party == after.party == "agent"
 
 
 def _party(turn: Turn) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from clew.simulator.chance import weighed
 from clew.simulator.event import Act
 from clew.simulator.living.place import Place
 from clew.simulator.living.result import NOWHERE, SETTLED, Result
-from clew.simulator.living.walk import Walk
+from clew.simulator.living.walk import PASSES, SENDS, SETTLES, Walk
 
 #: How much likelier the bot settles an issue that it recognises.
 _RECOGNISED = 0.38
@@ -18,9 +19,9 @@ def bot(walk: Walk, place: Place, warm: bool) -> Result:
     walk.arrive(place, "bot", warm)
     chance = walk.chance
     recognises = chance.unit() < walk.policy.recognises
-    settles = chance.unit() < place.solves + (_RECOGNISED if recognises else 0.0)
-    to = chance.weighed(place.sends) if place.sends else "nowhere"
-    direct = chance.unit() < place.warm
+    settles = walk.fate(SETTLES) < place.solves + (_RECOGNISED if recognises else 0.0)
+    to = weighed(walk.fate(SENDS), place.sends) if place.sends else "nowhere"
+    direct = walk.fate(PASSES) < place.warm
 
     _bot(walk, place, thread, "greet_bot")
     _customer(walk, place, thread, walk.state_problem())
@@ -33,17 +34,23 @@ def bot(walk: Walk, place: Place, warm: bool) -> Result:
             _customer(walk, place, thread, Act("insist", "", "customer"))
             _bot(walk, place, thread, answer)
     if settles:
+        walk.settle()
         _customer(walk, place, thread, Act("thanks", "", "customer"))
         _bot(walk, place, thread, "close_bot", "resolved")
         walk.leave()
         return SETTLED
     if to == "nowhere":
+        walk.wait(15, 90)
         walk.add(place, "message", "customer", (Act("give_up", "", "customer"),), thread, "abandoned")
         walk.hurt("bot_dead_end")
         walk.leave()
         return NOWHERE
     _customer(walk, place, thread, Act("want_person", "", "customer"))
-    _bot(walk, place, thread, "hand_over_bot", "handed over")
+    if direct:
+        _bot(walk, place, thread, "hand_over_bot", "handed over")
+    else:
+        _bot(walk, place, thread, "refer_bot", "referred")
+        walk.hurt("forced_channel")
     walk.leave()
     return Result("passed" if direct else "sent", to)
 

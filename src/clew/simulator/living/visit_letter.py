@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.event import Act
-from clew.simulator.living.conversation import agent, customer, decide, unsettled
+from clew.simulator.living.conversation import agent, customer, decide, unsettled, used
 from clew.simulator.living.place import Place
 from clew.simulator.living.result import ABANDONED, Result
 from clew.simulator.living.walk import NOBODY, Turn, Walk
@@ -26,27 +26,35 @@ def write(walk: Walk, place: Place, warm: bool) -> Result:
     if waits > place.patience * walk.person.patience and walk.chance.unit() < 0.6:
         walk.now += int(waits * (0.4 + 0.5 * walk.chance.unit()))
         walk.contact()
-        _say(walk, place, thread, (customer("chase"), *_signed(place)))
+        _say(walk, place, thread, (walk.chase(), *_signed(place)))
         walk.hurt("status_chasing")
     walk.now = max(walk.now + 60, answers_at)
     answered_by = walk.chance.one_of(place.agents)
-    late = waits > place.long_wait
-    _ask_back(walk, place, turn, thread, answered_by, late)
+    _ask_back(walk, place, turn, thread, answered_by)
     result = decide(walk, turn)
     settles = result.ending == "settled"
+    # What is said now stands in the answer to come, and so do the frictions in it.
+    walk.event_ahead = len(walk.events)
     words = [agent("solve"), agent("anything_else")] if settles else [agent("apology"), *unsettled(walk, turn, result)]
+    walk.event_ahead = 0
     _answer(walk, place, turn, thread, answered_by, words)
-    if settles and walk.chance.unit() < 0.3:
-        walk.wait(300, 20_000)
-        _say(walk, place, thread, (customer("relief" if len(walk.turns) > 2 else "thanks"), *_signed(place)))
+    if settles:
+        walk.settle()
+        if walk.chance.unit() < 0.3:
+            walk.wait(300, 20_000)
+            _say(walk, place, thread, (customer("relief" if len(walk.turns) > 2 else "thanks"), *_signed(place)))
     walk.leave()
     return result
 
 
 def _letter(walk: Walk, place: Place, turn: Turn, thread: str) -> None:
     opening: list[Act] = [customer("greet_customer")] if place.desk != "sms" else []
-    if len(walk.turns) > 1 and walk.chance.unit() < 0.6:
+    if walk.returns:
+        opening.append(customer("its_back"))
+    if walk.was_answered and walk.chance.unit() < 0.6:
         opening.append(customer("refer_earlier"))
+    elif walk.sought_alone and walk.chance.unit() < 0.4:
+        opening.append(customer("first_contact_after_looking"))
     opening.append(walk.state_problem())
     for fact in walk.issue.facts:
         if fact not in turn.told and walk.chance.unit() < (0.5 if place.desk in _FORMAL else 0.15):
@@ -62,6 +70,8 @@ def _letter(walk: Walk, place: Place, turn: Turn, thread: str) -> None:
         detail = "opens"
     else:
         detail = "says" if place.system == "helpdesk" else ""
+    if place.desk in _FORMAL:
+        walk.tell("name")
     walk.add(place, "message", "customer", (*opening, *_signed(place)), thread, detail)
 
 
@@ -77,26 +87,21 @@ def _give_up_waiting(walk: Walk, place: Place, thread: str) -> Result:
     walk.now += int(place.patience * walk.person.patience)
     if walk.chance.unit() < 0.7:
         walk.contact()
-        _say(walk, place, thread, (customer("chase"), *_signed(place)))
+        _say(walk, place, thread, (walk.chase(), *_signed(place)))
         walk.hurt("status_chasing")
         walk.wait(3600, 90_000)
-    walk.hurt("long_wait")
     walk.leave()
     return ABANDONED
 
 
-def _ask_back(walk: Walk, place: Place, turn: Turn, thread: str, answered_by: Agent, late: bool) -> None:
+def _ask_back(walk: Walk, place: Place, turn: Turn, thread: str, answered_by: Agent) -> None:
     missing = [fact for fact in walk.issue.facts if fact not in turn.visible and fact not in turn.told]
     if not missing or walk.chance.unit() > 0.85:
-        if late:
-            walk.hurt("long_wait")
         return
     asked = missing[:2]
     again = [fact for fact in asked if fact in walk.given]
     words = [agent("ask_again" if fact in again else "ask", fact) for fact in asked]
     _answer(walk, place, turn, thread, answered_by, words)
-    if late:
-        walk.hurt("long_wait")
     if again:
         walk.hurt("asked_again")
     walk.wait(600, 40_000)
@@ -110,11 +115,15 @@ def _ask_back(walk: Walk, place: Place, turn: Turn, thread: str, answered_by: Ag
 
 
 def _answer(walk: Walk, place: Place, turn: Turn, thread: str, answered_by: Agent, words: list[Act]) -> None:
+    """Answer in writing; the wait is long or not by the clock on the wall, from the customer's latest word."""
     opening = [agent("letter_open")] if place.desk in _FORMAL else []
-    used = [agent("use", fact) for fact in walk.issue.facts if fact in turn.visible][:1]
+    uses = [] if turn.used else used(walk, turn)
     closing = [agent("letter_close")] if place.desk in _FORMAL else []
     detail = "says" if place.system == "helpdesk" else ""
-    walk.add(place, "message", "agent", (*opening, *used, *words, *closing), thread, detail, answered_by)
+    waited = walk.now - next(event.at for event in reversed(walk.events) if event.by == "customer")
+    walk.add(place, "message", "agent", (*opening, *uses, *words, *closing), thread, detail, answered_by)
+    if waited > place.long_wait:
+        walk.hurt("long_wait")
 
 
 def _say(walk: Walk, place: Place, thread: str, acts: tuple[Act, ...]) -> None:

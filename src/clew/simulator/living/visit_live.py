@@ -8,13 +8,14 @@ from clew.simulator.living.result import ABANDONED, Result
 from clew.simulator.living.walk import NOBODY, Walk
 
 _DISPOSITIONS = {"settled": "Resolved", "passed": "Passed on"}
+_OUTCOMES = {"settled": "resolved", "passed": "transferred", "sent": "referred"}
 
 
 def chat(walk: Walk, place: Place, warm: bool) -> Result:
     """Talk to an agent by chat; the customer's first word waits in the queue until the agent greets."""
     walk.until_open(place)
     thread = walk.thread("chat")
-    waits = walk.queue(place)
+    waits = int(walk.queue(place))
     if not warm and waits > _patience(walk, place):
         walk.arrive(place, NOBODY, warm)
         walk.add(place, "message", "customer", (customer("greet_customer"),), thread)
@@ -24,9 +25,10 @@ def chat(walk: Walk, place: Place, warm: bool) -> Result:
         walk.leave()
         return ABANDONED
     turn = walk.arrive(place, "agent", warm)
-    answered_by = walk.chance.one_of(place.answering(passed_on=warm and walk.came_from(place)))
+    turn.passed_on = warm and walk.came_from(place)
+    answered_by = walk.chance.one_of(place.answering(passed_on=turn.passed_on))
     walk.add(place, "message", "customer", (customer("greet_customer"),), thread)
-    walk.now += int(waits)
+    walk.now += waits
     said = Said(walk, spreads=True)
     if waits > place.long_wait:
         walk.hurt("long_wait")
@@ -35,10 +37,12 @@ def chat(walk: Walk, place: Place, warm: bool) -> Result:
     for number, (by, acts, mood) in enumerate(said.words):
         if number:
             walk.wait(8, 70)
-        detail = "" if number < last else "resolved" if result.ending == "settled" else "transferred"
+        detail = "" if number < last else _OUTCOMES.get(result.ending, "closed")
         who = answered_by if by == "agent" else None
         walk.add(place, "message", by, acts, thread, detail, who, mood=mood)
     walk.leave()
+    if result.ending == "settled":
+        walk.settled[-1] = walk.now
     return result
 
 
@@ -46,27 +50,30 @@ def call(walk: Walk, place: Place, warm: bool) -> Result:
     """Talk to an agent on the phone: one call, one transcript, the wait in the queue at its beginning."""
     walk.until_open(place)
     thread = walk.thread("call")
-    waits = walk.queue(place)
+    waits = int(walk.queue(place))
     if not warm and waits > _patience(walk, place):
         walk.arrive(place, NOBODY, warm)
         held = 30 + int(place.patience * walk.person.patience * walk.chance.unit())
-        walk.add(place, "call", "customer", (), thread, "Abandoned", None, held)
+        walk.add(place, "call", "customer", (), thread, "Abandoned", None, held, waits=held)
         walk.now += held
         walk.hurt("abandoned_queue")
         walk.leave()
         return ABANDONED
     turn = walk.arrive(place, "agent", warm)
-    answered_by = walk.chance.one_of(place.answering(passed_on=warm and walk.came_from(place)))
+    turn.passed_on = warm and walk.came_from(place)
+    answered_by = walk.chance.one_of(place.answering(passed_on=turn.passed_on))
     said = Said(walk, spreads=False)
     if waits > place.long_wait:
         walk.hurt("long_wait")
     result = converse(walk, turn, said)
-    lasts = int(waits) + 40 + sum(18 + int(walk.chance.unit() * 30) for _ in said.words)
+    lasts = waits + 40 + sum(18 + int(walk.chance.unit() * 30) for _ in said.words)
     acts = tuple(act for _, words, _ in said.words for act in words)
     disposition = _DISPOSITIONS.get(result.ending, "Advised")
-    walk.add(place, "call", "customer", acts, thread, disposition, answered_by, lasts)
+    walk.add(place, "call", "customer", acts, thread, disposition, answered_by, lasts, waits=waits)
     walk.now += lasts
     walk.leave()
+    if result.ending == "settled":
+        walk.settled[-1] = walk.now
     return result
 
 

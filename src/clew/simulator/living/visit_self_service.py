@@ -5,7 +5,7 @@ from __future__ import annotations
 from clew.simulator.event import Act
 from clew.simulator.living.place import Place
 from clew.simulator.living.result import NOWHERE, SETTLED, Result
-from clew.simulator.living.walk import NOBODY, Walk
+from clew.simulator.living.walk import NOBODY, SETTLES, Walk
 
 _SEARCH, _ARTICLE = (Act("search", "", "customer"),), (Act("article", "", "customer"),)
 
@@ -15,7 +15,7 @@ def look_up(walk: Walk, place: Place, warm: bool) -> Result:
     chance, issue = walk.chance, walk.issue
     thread = walk.thread("web")
     walk.arrive(place, NOBODY, warm)
-    settles = chance.unit() < place.solves
+    settles = walk.fate(SETTLES) < place.solves
     if chance.unit() < 0.6:
         walk.add(place, "visit", "customer", (), thread, issue.account_page)
         walk.wait(20, 240)
@@ -31,6 +31,7 @@ def look_up(walk: Walk, place: Place, warm: bool) -> Result:
             walk.add(place, "article", "customer", _ARTICLE, thread, issue.help_page)
             walk.wait(30, 360)
     if settles:
+        walk.settle()
         walk.add(place, "visit", "customer", (), thread, f"{issue.account_page}/done")
     else:
         walk.hurt("failed_self_service")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from clew.simulator.chance import Chance
+from clew.simulator.chance import Chance, spread
 from clew.simulator.event import Act, Event, Pursuit
-from clew.simulator.living.clock import HOUR, MINUTE, next_open
+from clew.simulator.living.clock import DAY, HOUR, MINUTE, next_open
+from clew.simulator.living.names import share_of
 from clew.simulator.living.place import Place, Waits
 from clew.simulator.living.policy import Policy
 from clew.simulator.people import Agent, Person
@@ -35,6 +36,8 @@ COSTS: dict[str, float] = {
     "message_without_context": 0.30,
 }
 NOBODY = ""
+#: What is decided in each stay by :meth:`Walk.fate`.
+SETTLES, SENDS, PASSES, EXPLAINS, GIVES_UP, TURNS_TO, QUEUES, MOVES = range(8)
 
 
 @dataclass(slots=True)
@@ -48,6 +51,8 @@ class Turn:
     warm: bool
     last_event: int = -1
     told: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+    passed_on: bool = False
 
 
 @dataclass(slots=True)
@@ -77,11 +82,22 @@ class Walk:
     verified: int = 0
     transfers: int = 0
     threads: int = 0
-    promised: int = 0
     settled: list[int] = field(default_factory=list)
     outcome: str = "open"
     event_ahead: int = 0
     bare: bool = False
+    returns: bool = False
+    flees: bool = False
+    chases: int = 0
+    promised_days: int = 3
+    fate_key: int = 0
+
+    def fate(self, what: int) -> float:
+        """Return a number from 0 to 1 for what is decided in this stay, by itself and not by how much was drawn before.
+
+        So a stay ends the same with an intervention and without it, unless the intervention has a hand in it.
+        """
+        return share_of(len(self.turns) * 16 + what, self.fate_key, 0)
 
     def wait(self, low: int, high: int) -> None:
         """Let between ``low`` and ``high`` seconds pass."""
@@ -96,7 +112,7 @@ class Walk:
     def queue(self, place: Place) -> float:
         """Return how long the desk lets wait this time, in seconds."""
         fast, half, slow = place.wait
-        return self.chance.spread(fast, half, slow) * self.waits.factor(self.now)
+        return spread(self.fate(QUEUES), fast, half, slow) * self.waits.factor(self.now)
 
     def thread(self, mark: str) -> str:
         """Return the key of a new conversation of this pursuit."""
@@ -142,8 +158,9 @@ class Walk:
         agent: Agent | None = None,
         lasts: int = 0,
         mood: float | None = None,
+        waits: int = 0,
     ) -> None:
-        """Add an event at this moment; ``mood`` where it isn't that of now."""
+        """Add an event at this moment; ``mood`` where it isn't that of now, ``waits`` the seconds in a queue."""
         self.events.append(
             Event(
                 self.now,
@@ -161,8 +178,24 @@ class Walk:
                 detail,
                 self.mood if mood is None else mood,
                 lasts,
+                waits,
             )
         )
+
+    def settle(self) -> None:
+        """Let the issue be settled: a weight off the customer's mind, whatever comes later."""
+        self.settled.append(self.now)
+        self.cheer(0.9)
+
+    @property
+    def was_answered(self) -> bool:
+        """Whether a person has dealt with it before this stay."""
+        return any(turn.party == "agent" for turn in self.turns[:-1])
+
+    @property
+    def sought_alone(self) -> bool:
+        """Whether the customer has looked for it by themselves before this stay."""
+        return any(turn.place.desk == "self_service" for turn in self.turns[:-1])
 
     def arrive(self, place: Place, party: str, warm: bool) -> Turn:
         """Begin a stay at a desk: what was said elsewhere is visible there, or isn't."""
@@ -184,6 +217,22 @@ class Walk:
         turn = self.turns[-1]
         turn.last_event = self.first_number + len(self.events) - 1
         self.told.setdefault(turn.place.desk, set()).update(turn.visible)
+
+    def chase(self) -> Act:
+        """Return the act of asking what became of it, by how often it was asked and what was promised."""
+        self.chases += 1
+        promised = [event for event in self.events if any(act.key == "promise" for act in event.acts)]
+        if promised and self.now > promised[-1].at + self.promised_days * DAY:
+            return Act("chase_promised", "", "customer")
+        return Act("chase_first" if self.chases == 1 else "chase", "", "customer")
+
+    def work(self, place: Place, kind: str, acts: tuple[Act, ...], detail: str, agent: Agent) -> None:
+        """Let one of the company's own do something on the case that the customer doesn't see: a stay of its own."""
+        self.until_open(place)
+        at = self.first_number + len(self.events)
+        visible = self.turns[-1].visible if self.turns else frozenset()
+        self.turns.append(Turn(place, at, "agent", visible, warm=False, last_event=at))
+        self.add(place, kind, "agent", acts, self.pursuit.case_number, detail, agent)
 
     def tell(self, *facts: str) -> None:
         """Note that the customer gives facts at the desk of this stay."""

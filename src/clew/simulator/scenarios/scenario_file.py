@@ -34,7 +34,8 @@ def load_scenario(which: str | Path = "billing") -> Scenario:
             raise UsageError(
                 f"{path} has more than {MOST_BYTES // 1_000_000} MB. Is it a scenario? See docs/scenarios.md."
             )
-        text = path.read_text(encoding="utf-8")
+        # Some editors begin a file with a byte order mark.
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} isn't UTF-8 text (byte {error.start}). Save it as UTF-8.") from None
     except OSError as error:

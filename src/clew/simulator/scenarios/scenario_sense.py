@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from clew.simulator.scenario import DESKS, FACTS, Desk, Drift, Intervention, Issue, Scenario
 from clew.simulator.scenarios.scenario_shape import listed, nearest
 from clew.simulator.scenarios.scenario_words import word_faults
+from clew.simulator.wording.grammar import NOUNS
 
 #: Where an unsettled contact can be sent: to a desk, or to find a way for oneself.
 DESTINATIONS = (*DESKS, "nowhere")
 FROM_MONDAY = 7
 HOURS = 24
+#: When a world may begin.
+FIRST_DAYS = (date(1990, 1, 1), date(2090, 12, 31))
+#: What ``--intervention`` understands as every intervention.
+EVERY = "all"
 
 
 def contradictions(scenario: Scenario) -> Iterator[str]:
@@ -23,6 +29,10 @@ def contradictions(scenario: Scenario) -> Iterator[str]:
     if not scenario.company.products:
         yield "company.products is []; allowed is a list with at least one text."
     yield from _ascending("company.usual_amount", scenario.company.usual_amount, "lowest, highest")
+    first = scenario.company.first_day
+    if not FIRST_DAYS[0] <= first <= FIRST_DAYS[1]:
+        yield f"company.first_day is {first}; allowed is a day from {FIRST_DAYS[0]} to {FIRST_DAYS[1]}."
+    yield from _noun_faults(scenario.company.nouns)
     yield from _channel_faults(scenario.channels)
     if not scenario.issues:
         yield "issues is []; a scenario needs at least one [[issues]]."
@@ -34,6 +44,15 @@ def contradictions(scenario: Scenario) -> Iterator[str]:
     yield from _twice("interventions", [each.name for each in scenario.interventions])
     for each in scenario.interventions:
         yield from _intervention_faults(each, f"interventions.{each.name}", scenario)
+
+
+def _noun_faults(nouns: Mapping[str, str]) -> Iterator[str]:
+    yield from _unknown("company.nouns", nouns, tuple(NOUNS), "fact that companies call by different words")
+    for fact, noun in nouns.items():
+        if not noun.strip():
+            yield f'company.nouns.{fact} is "{noun}"; allowed is what the company calls it, such as booking code.'
+        elif set(noun) & set("{}[]|"):
+            yield f'company.nouns.{fact} is "{noun}"; allowed is a plain text, without any of {{ }} [ ] |.'
 
 
 def _channel_faults(channels: Mapping[str, Desk]) -> Iterator[str]:
@@ -59,6 +78,9 @@ def _issue_faults(issue: Issue, path: str) -> Iterator[str]:
     yield from _ascending(f"{path}.reviewed_days", issue.reviewed_days, "fastest tenth, half, slowest tenth")
     if sum(burst.share for burst in issue.bursts) > 1:
         yield f"{path}.bursts: their shares sum to more than 1; allowed is at most 1 in all."
+    for key, page in (("help_page", issue.help_page), ("account_page", issue.account_page)):
+        if not page.startswith("/"):
+            yield f'{path}.{key} is "{page}"; allowed is a path on the website that begins with /, such as /{key[:-5]}.'
     yield from _unknown(f"{path}.at", issue.at, DESKS, "desk")
     for name, at in issue.at.items():
         yield from _destinations(f"{path}.at.{name}.sends_to", at.sends_to)
@@ -71,6 +93,8 @@ def _drift_faults(drift: Drift, path: str) -> Iterator[str]:
 
 
 def _intervention_faults(intervention: Intervention, path: str, scenario: Scenario) -> Iterator[str]:
+    if intervention.name == EVERY:
+        yield f'{path}.name is "{EVERY}"; allowed is any other name, since --intervention {EVERY} puts every one in force.'
     yield from _unknown(f"{path}.issues", intervention.issues, [each.name for each in scenario.issues], "issue")
     segment = [intervention.segment] if intervention.segment or intervention.for_whom == "segment" else []
     yield from _unknown(f"{path}.segment", segment, list(scenario.segments), "segment")

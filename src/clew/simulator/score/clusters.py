@@ -39,22 +39,26 @@ def compared(rows: pl.DataFrame, people: int) -> Grouping:
     """Compare the columns ``true`` and ``submitted`` of interactions that each have a ``person``.
 
     An interaction that wasn't submitted (null) is a group by itself. Pairs come in closed form from the table of how many
-    interactions each two groups share; those that a submitted group wrongly makes across people count half for each.
+    interactions each two groups share. A true group may hold several people (an issue); what is shared by people counts for
+    each by their part, so that a pair across two of them counts half for each.
     """
     alone = pl.lit("\0alone ") + pl.int_range(pl.len()).cast(pl.String)
     named = rows.with_columns(pl.coalesce("submitted", alone).alias("submitted"))
     cells = named.group_by("person", "true", "submitted").agg(pl.len().cast(pl.Float64).alias("n"))
     sized = cells.with_columns(
-        pl.col("n").sum().over("true").alias("a"), pl.col("n").sum().over("submitted").alias("b")
+        pl.col("n").sum().over("true").alias("a"),
+        pl.col("n").sum().over("submitted").alias("b"),
+        pl.col("n").sum().over("true", "submitted").alias("both"),
     ).with_columns(
-        hit_pairs=pl.col("n") * (pl.col("n") - 1) / 2,
+        hit_pairs=pl.col("n") * (pl.col("both") - 1) / 2,
         said_pairs=pl.col("n") * (pl.col("b") - 1) / 2,
         true_pairs=pl.col("n") * (pl.col("a") - 1) / 2,
-        said_right=pl.col("n") ** 2 / pl.col("b"),
-        true_found=pl.col("n") ** 2 / pl.col("a"),
-        rebuilt=(pl.col("n") == pl.col("a")) & (pl.col("n") == pl.col("b")),
+        said_right=pl.col("n") * pl.col("both") / pl.col("b"),
+        true_found=pl.col("n") * pl.col("both") / pl.col("a"),
         group=pl.col("n") / pl.col("a"),
     )
+    whole = (pl.col("both") == pl.col("a")) & (pl.col("both") == pl.col("b"))
+    sized = sized.with_columns(rebuilt=pl.col("group") * whole)
     return Grouping(
         per_person(sized, ["hit_pairs", "said_pairs", "hit_pairs", "true_pairs"], people),
         per_person(sized, ["said_right", "n", "true_found", "n"], people),

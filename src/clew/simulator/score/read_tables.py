@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from clew.model import InputError
+from clew.simulator.score.checked import checked
 from clew.simulator.score.submission import SUBMISSION, SubmissionTable
 from clew.simulator.truth_tables import TRUTH, TruthTable, TruthType
 
@@ -45,18 +46,21 @@ class Tables(Mapping[str, pl.DataFrame]):
 
 
 def read_truth(folder: Path) -> Tables:
-    """Open the planted truth in ``folder``; InputError names each file that is missing and how to get it."""
-    missing = [table.name for table in TRUTH if not (folder / f"{table.name}.parquet").is_file()]
+    """Open the planted truth in ``folder``; InputError names each file that is missing or broken, and the remedy.
+
+    Every file is opened at once, though read only when it is asked for: a broken one is noticed even if nothing needs it.
+    """
+    missing = [f"{table.name}.parquet" for table in TRUTH if not (folder / f"{table.name}.parquet").is_file()]
     if missing:
         raise InputError(
-            f"{folder} lacks the truth files {', '.join(f'{name}.parquet' for name in missing)}. Name the folder that "
-            "'clew simulate --out DIR' wrote, or write it anew: it holds exports/ and truth/."
+            f"{folder} lacks {_listed(missing)}. Name the folder that 'clew simulate --out DIR' wrote, or write it anew."
         )
 
-    def reader(table: TruthTable) -> Callable[[], pl.DataFrame]:
-        return lambda: _typed(_parquet(folder / f"{table.name}.parquet"), table, folder / f"{table.name}.parquet")
+    def reader(table: TruthTable, path: Path) -> Callable[[], pl.DataFrame]:
+        _expect(table, _columns(path), path)
+        return lambda: _typed(_parquet(path), table, path)
 
-    return Tables({table.name: reader(table) for table in TRUTH})
+    return Tables({table.name: reader(table, folder / f"{table.name}.parquet") for table in TRUTH})
 
 
 def read_submission(folder: Path) -> Tables:
@@ -73,7 +77,7 @@ def read_submission(folder: Path) -> Tables:
         if path.stem in found:
             raise InputError(f"{folder} holds {path.stem} twice, as .csv and as .parquet. Leave one of them.")
         raw = _parquet(path) if path.suffix == ".parquet" else _csv(path)
-        found[path.stem] = _typed(raw, known[path.stem], path)
+        found[path.stem] = checked(_typed(raw, known[path.stem], path), known[path.stem], path)
     if not found:
         raise InputError(f"{folder} holds no table of a submission. Known: {', '.join(known)} (.parquet or .csv).")
     return tables_of(found)
@@ -88,11 +92,30 @@ def tables_of(frames: Mapping[str, pl.DataFrame]) -> Tables:
     return Tables({name: reader(frame) for name, frame in frames.items()})
 
 
+def _listed(files: list[str]) -> str:
+    """Name the files that are missing: all of them, or those that come first."""
+    if len(files) == len(TRUTH):
+        return f"all {len(files)} files of the truth ({files[0]} and others)"
+    return f"the truth's {', '.join(files)}"
+
+
+def _columns(path: Path) -> list[str]:
+    """Return the names of the columns, without reading the rows."""
+    try:
+        return list(pl.read_parquet_schema(path))
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise _unreadable(path, error) from error
+
+
 def _parquet(path: Path) -> pl.DataFrame:
     try:
         return pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise InputError(f"{path} is no readable Parquet file ({type(error).__name__}). Write it anew.") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> InputError:
+    return InputError(f"{path} is no readable Parquet file ({type(error).__name__}). Write it anew.")
 
 
 def _csv(path: Path) -> pl.DataFrame:
@@ -106,12 +129,17 @@ def _csv(path: Path) -> pl.DataFrame:
 
 def _typed(frame: pl.DataFrame, table: TruthTable | SubmissionTable, path: Path) -> pl.DataFrame:
     """Return the contract's columns in its types; columns of no meaning are dropped, optional ones may be absent."""
-    optional = table.optional if isinstance(table, SubmissionTable) else ()
-    missing = [name for name in table.columns if name not in frame.columns and name not in optional]
-    if missing:
-        raise InputError(f"{path} lacks the columns {', '.join(missing)}. Expected: {', '.join(table.columns)}.")
+    _expect(table, frame.columns, path)
     columns = {name: TYPES[kind] for name, (kind, _) in table.columns.items() if name in frame.columns}
     return pl.DataFrame([_cast(frame[name], kind, path) for name, kind in columns.items()])
+
+
+def _expect(table: TruthTable | SubmissionTable, columns: list[str], path: Path) -> None:
+    """Raise InputError when a column that is needed isn't there."""
+    optional = table.optional if isinstance(table, SubmissionTable) else ()
+    missing = [name for name in table.columns if name not in columns and name not in optional]
+    if missing:
+        raise InputError(f"{path} lacks the columns {', '.join(missing)}. Expected: {', '.join(table.columns)}.")
 
 
 def _cast(column: pl.Series, kind: pl.DataType, path: Path) -> pl.Series:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from clew.simulator.score.capability import Capability, known_capabilities
 from clew.simulator.score.matched import Matched, Tables
+from clew.simulator.score.remarks import remarks
 from clew.simulator.score.row import Measure, Row
 
 #: Raised whenever a reader of the machine format would have to change.
@@ -67,7 +68,8 @@ def score(
 ) -> Board:
     """Score a submission against the truth; ``tell`` hears the name of each capability as it is begun.
 
-    ``not_built`` says of tables that weren't submitted why not; any other is plainly "not submitted".
+    ``not_built`` says of tables that weren't submitted why not; any other is plainly "not submitted". The board's
+    remarks say what of the submission couldn't be scored.
     """
     matched = Matched(truth, submission, seed)
     sections = []
@@ -75,7 +77,7 @@ def score(
         tell(capability.title)
         rows = _rows(capability, matched, not_built or {})
         sections.append(Section(capability.name, capability.title, capability.question, tuple(rows)))
-    return Board(system, matched.interactions.height, matched.people, tuple(sections))
+    return Board(system, matched.interactions.height, matched.people, tuple(sections), tuple(remarks(matched)))
 
 
 def _rows(capability: Capability, matched: Matched, not_built: Mapping[str, str]) -> list[Row]:

@@ -7,19 +7,26 @@ is no value, lists are joined by ``;``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from clew.simulator.truth_tables import TruthType
 
 
 @dataclass(frozen=True)
 class SubmissionTable:
-    """A table's name, what one row is, its columns with type and meaning, and which of those may be left out."""
+    """A table's name, what one row is, its columns with type and meaning, and which of those may be left out.
+
+    ``key`` names the columns that say what a row is about: they are never empty, and no two rows that say different
+    things are about the same. ``within`` bounds numbers, lowest and highest allowed (None = none).
+    """
 
     name: str
     grain: str
     columns: dict[str, tuple[TruthType, str]]
     optional: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    within: Mapping[str, tuple[float, float | None]] = field(default_factory=dict)
 
 
 INTERACTIONS = SubmissionTable(
@@ -33,12 +40,14 @@ INTERACTIONS = SubmissionTable(
         "occurred_us": ("int64", "when, in microseconds since 1970 UTC"),
     },
     optional=("channel", "kind", "party", "occurred_us"),
+    key=("record",),
 )
 
 CUSTOMERS = SubmissionTable(
     "customers",
     "one interaction and whose it is",
     {"record": ("string", "the exported row"), "customer": ("string", "any name for the customer")},
+    key=("record",),
 )
 
 LINKS = SubmissionTable(
@@ -52,6 +61,8 @@ LINKS = SubmissionTable(
         "confidence": ("float64", "the chance that it is right, 0 to 1"),
     },
     optional=("confidence",),
+    key=("kind_a", "value_a", "kind_b", "value_b"),
+    within={"confidence": (0, 1)},
 )
 
 JOURNEYS = SubmissionTable(
@@ -65,6 +76,8 @@ JOURNEYS = SubmissionTable(
         "probability": ("float64", "the chance that it is placed rightly, 0 to 1"),
     },
     optional=("starts", "confidence", "probability"),
+    key=("record",),
+    within={"probability": (0, 1)},
 )
 
 OUTCOMES = SubmissionTable(
@@ -74,6 +87,7 @@ OUTCOMES = SubmissionTable(
         "journey": ("string", "as named in journeys"),
         "outcome": ("string", "resolved, gave_up or open; empty = can't tell"),
     },
+    key=("journey",),
 )
 
 HANDOFFS = SubmissionTable(
@@ -85,11 +99,12 @@ HANDOFFS = SubmissionTable(
         "from_channel": ("string", "Clew's word"),
         "to_channel": ("string", "Clew's word"),
         "facts_known": ("array<string>", "what the customer had given on this issue before"),
-        "facts_carried": ("array<string>", "of those, what the receiver had without asking"),
+        "facts_carried": ("array<string>", "of those, what the receiver used without asking"),
         "facts_asked_again": ("array<string>", "of those, what was asked for again, needlessly"),
         "facts_reverified": ("array<string>", "of those, what was asked again as a legitimate check"),
     },
     optional=("from_channel", "to_channel", "facts_known", "facts_carried", "facts_asked_again", "facts_reverified"),
+    key=("from_record", "to_record"),
 )
 
 FACTS = SubmissionTable(
@@ -97,12 +112,17 @@ FACTS = SubmissionTable(
     "one fact in one text",
     {
         "record": ("string", "where it was said"),
-        "fact": ("string", "account, invoice, order, amount, name, email, phone, postcode, date, product, problem, …"),
+        "fact": (
+            "string",
+            "one that is asked for (account, …), problem, step_tried, promise, amount_usual, amount_difference or date_next",
+        ),
         "value": ("string", "the value"),
         "start": ("int64", "first character of it in the exported text, from 0"),
         "end": ("int64", "behind its last character"),
     },
     optional=("value",),
+    key=("record", "fact", "start", "end"),
+    within={"start": (0, None), "end": (1, None)},
 )
 
 ASKED_AGAIN = SubmissionTable(
@@ -114,18 +134,21 @@ ASKED_AGAIN = SubmissionTable(
         "reverified": ("boolean", "whether it was a legitimate check of who somebody is"),
     },
     optional=("reverified",),
+    key=("record", "fact"),
 )
 
 ISSUES = SubmissionTable(
     "issues",
     "one interaction and what it is about, found without the agents' tags",
     {"record": ("string", "the exported row"), "issue": ("string", "any name for the issue")},
+    key=("record",),
 )
 
 FRICTIONS = SubmissionTable(
     "frictions",
     "one thing that went wrong for the customer",
     {"record": ("string", "where it showed"), "friction": ("string", "its name, as in the truth")},
+    key=("record", "friction"),
 )
 
 EMOTIONS = SubmissionTable(
@@ -137,6 +160,7 @@ EMOTIONS = SubmissionTable(
         "valence": ("float64", "any scale on which more is better"),
     },
     optional=("emotion", "valence"),
+    key=("record",),
 )
 
 DRIVERS = SubmissionTable(
@@ -147,6 +171,7 @@ DRIVERS = SubmissionTable(
         "driver": ("string", "as in the truth"),
         "weight": ("float64", "mean size of what it adds, on any scale"),
     },
+    key=("outcome", "driver"),
 )
 
 METRICS = SubmissionTable(
@@ -160,6 +185,7 @@ METRICS = SubmissionTable(
         "reason": ("string", "why there is no value"),
     },
     optional=("low", "high", "reason"),
+    key=("metric",),
 )
 
 EFFECTS = SubmissionTable(
@@ -174,6 +200,7 @@ EFFECTS = SubmissionTable(
         "on": ("string", "all or treated: for whom it is meant; treated unless told"),
     },
     optional=("low", "high", "on"),
+    key=("intervention", "outcome"),
 )
 
 SUBMISSION: tuple[SubmissionTable, ...] = (

@@ -134,7 +134,7 @@ def _context_carried_ratio(matched: Matched) -> Told:
         carried=pl.col("facts_carried").list.len().sum(), known=pl.col("facts_known").list.len().sum()
     )
     carried, known = sums.row(0)
-    meaning = "facts the receiver had without asking / facts given before, over all handoffs"
+    meaning = "facts the receiver used without asking / facts given before, over all handoffs"
     return Told(carried / known if known else None, known, meaning)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -11,14 +11,29 @@ from typing import NamedTuple
 from clew.model import InputError
 from clew.simulator.scenario import FACTS
 
+#: What facts are called where a company has no word of its own for them; {noun_order} in a wording.
+NOUNS = {
+    "account": "account number",
+    "invoice": "invoice number",
+    "order": "order number",
+    "product": "product",
+}
+_NOUN = "noun_"
 #: What a wording may leave to be filled in.
 SLOTS = (
     *FACTS,
     *("full_name", "first_name", "company", "assistant", "agent", "days", "cause"),
     *("usual", "asked", "difference", "next_date", "step"),
+    *(_NOUN + fact for fact in NOUNS),
 )
-#: Slots that tell a fact, and which one.
-FACT_OF_SLOT = {fact: fact for fact in FACTS} | {"asked": "amount", "full_name": "name"}
+#: Slots that tell a fact, and which one; nobody is asked for those that FACTS lacks.
+FACT_OF_SLOT = {fact: fact for fact in FACTS} | {
+    "asked": "amount",
+    "full_name": "name",
+    "usual": "amount_usual",
+    "difference": "amount_difference",
+    "next_date": "date_next",
+}
 #: More sentences than this are not kept apart.
 MOST_SENTENCES = 4096
 #: Literal text at even places, slot names at odd ones: ("My account is ", "account", ".").
@@ -79,8 +94,27 @@ def plain_wording(text: str) -> Wording:
     return Wording(text, ((text,),))
 
 
+def named(wording: Wording, nouns: Mapping[str, str]) -> Wording:
+    """Return the wording with ``nouns`` (by fact) where it leaves the word for a fact open.
+
+    >>> named(compile_wording("Your {noun_order}, {order}."), {"order": "booking code"}).sentences
+    (('Your booking code, ', 'order', '.'),)
+    """
+    return Wording(wording.text, tuple(_named(sentence, nouns) for sentence in wording.sentences))
+
+
+def _named(sentence: Sentence, nouns: Mapping[str, str]) -> Sentence:
+    whole = [sentence[0]]
+    for slot, rest in zip(sentence[1::2], sentence[2::2], strict=True):
+        if slot.startswith(_NOUN):
+            whole[-1] += nouns[slot.removeprefix(_NOUN)] + rest
+        else:
+            whole += [slot, rest]
+    return tuple(whole)
+
+
 def facts_told(text: str) -> frozenset[str]:
-    """Return the facts that a wording tells when it is spoken for all that it can tell (see :func:`fullest`).
+    """Return the facts one can be asked for that a wording tells, spoken for all that it can tell (see :func:`fullest`).
 
     >>> sorted(facts_told("[Invoice {invoice}|It] is {asked}."))
     ['amount', 'invoice']
@@ -95,7 +129,7 @@ def fullest(wording: Wording) -> Wording:
 
 
 def _told(sentence: Sentence) -> frozenset[str]:
-    return frozenset(FACT_OF_SLOT[slot] for slot in sentence[1::2] if slot in FACT_OF_SLOT)
+    return frozenset(FACT_OF_SLOT.get(slot, slot) for slot in sentence[1::2]) & frozenset(FACTS)
 
 
 def _expanded(text: str) -> Iterator[str]:

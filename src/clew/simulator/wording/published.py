@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ from msgspec import structs
 
 from clew.model import UsageError
 from clew.simulator.scenario import Words
-from clew.simulator.wording.grammar import Wording, compile_wording, fullest, plain_wording
+from clew.simulator.wording.grammar import Wording, compile_wording, fullest, named, plain_wording
 
 #: The parts that ``--wording`` knows.
 PARTS = ("seen", "heldout")
@@ -44,19 +45,19 @@ def vocabulary() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def shared_book(part: str) -> Book:
-    """Return what is said whatever the issue is; UsageError for a part that there isn't."""
+def shared_book(part: str, nouns: Mapping[str, str]) -> Book:
+    """Return what is said whatever the issue is, with the company's ``nouns``; UsageError for a part that there isn't."""
     if part not in PARTS:
         raise UsageError(f'No part "{part}" of the vocabulary. Known: {", ".join(PARTS)}.')
     book: Book = {("page", ""): (plain_wording(""),)}
     for name, parts in vocabulary().items():
         act, _, fact = name.partition(".")
-        book[act, fact] = tuple(compile_wording(text) for text in parts[part])
+        book[act, fact] = tuple(named(compile_wording(text), nouns) for text in parts[part])
     again = {(other, fact): book[act, fact] for other, same in SAME_WORDS.items() for act, fact in book if act == same}
     return _with_other_names(book | again)
 
 
-def issue_book(words: Words, shared: Book) -> Book:
+def issue_book(words: Words, shared: Book, nouns: Mapping[str, str]) -> Book:
     """Return what is said about one issue: its own words, and the shared ones for all other acts."""
     own: Book = {}
     for name, texts in structs.asdict(words).items():
@@ -64,9 +65,9 @@ def issue_book(words: Words, shared: Book) -> Book:
             own[_PLAIN[name], ""] = tuple(plain_wording(text) for text in texts)
         elif name == "state_problem":
             # The engine knows which facts a wording tells: no alternation may leave one out.
-            own[name, ""] = tuple(fullest(compile_wording(text)) for text in texts)
+            own[name, ""] = tuple(named(fullest(compile_wording(text)), nouns) for text in texts)
         else:
-            own[name, ""] = tuple(compile_wording(text) for text in texts)
+            own[name, ""] = tuple(named(compile_wording(text), nouns) for text in texts)
     return _with_other_names(shared | own)
 
 

@@ -9,7 +9,7 @@ from clew.simulator.chance import Chance
 from clew.simulator.event import Act, Event
 from clew.simulator.export import Spoken
 from clew.simulator.scenario import Scenario
-from clew.simulator.wording.grammar import FACT_OF_SLOT, Sentence
+from clew.simulator.wording.grammar import FACT_OF_SLOT, NOUNS, Sentence
 from clew.simulator.wording.joining import joiner, speaker
 from clew.simulator.wording.published import Book, issue_book, shared_book
 from clew.simulator.wording.spelling import careless, misspelt, written_fact
@@ -41,9 +41,10 @@ class Speech:
 
     def __init__(self, scenario: Scenario, wording: str) -> None:
         self._company = scenario.company
-        self._shared = shared_book(wording)
+        nouns = {**NOUNS, **scenario.company.nouns}
+        self._shared = shared_book(wording, nouns)
         self._books = {
-            issue.name: issue_book(issue.words.seen if wording == "seen" else issue.words.heldout, self._shared)
+            issue.name: issue_book(issue.words.seen if wording == "seen" else issue.words.heldout, self._shared, nouns)
             for issue in scenario.issues
         }
 

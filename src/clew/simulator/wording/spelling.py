@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_WRITTEN_VARIOUSLY = frozenset({"account", "amount", "amount_usual", "amount_difference", "phone"})
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {
     letter: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
@@ -59,11 +60,11 @@ def written_fact(fact: str, value: str, draw: Callable[[], float]) -> str:
     >>> written_fact("account", "47110815", lambda: 0.1), written_fact("amount", "$84.20", lambda: 0.1)
     ('4711 0815', '84.20')
     """
-    if fact not in ("account", "amount", "phone") or (chosen := draw()) >= 0.3:
+    if fact not in _WRITTEN_VARIOUSLY or (chosen := draw()) >= 0.3:
         return value
     if fact == "account" and value.isdigit() and len(value) > 5:
         return " ".join(value[place : place + 4] for place in range(0, len(value), 4))
-    if fact == "amount":
+    if fact.startswith("amount"):
         return value.removeprefix("$")
     if fact == "phone" and len(value) == 12 and value.startswith("+1"):
         area, office, line = value[2:5], value[5:8], value[8:]

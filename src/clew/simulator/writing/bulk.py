@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -16,13 +16,13 @@ from clew.simulator.living.world import live_block
 from clew.simulator.wording import Speech
 from clew.simulator.writing.blocks import block_count, spoken
 from clew.simulator.writing.bulk_columns import BULK, flat_table
+from clew.simulator.writing.bulk_pages import write_bulk_pages
 from clew.simulator.writing.order_checks import check_order
+from clew.simulator.writing.own_folder import EVENTS_CARD
 from clew.simulator.writing.parallel import in_order
 from clew.simulator.writing.uncollected import uncollected
 from clew.simulator.writing.unfinished import unfinished
 
-#: The file that a finished folder holds, so that it may be replaced.
-CARD = "clew-simulated-events.json"
 #: A world is written in about so many parts as long as they stay small, so that every core has work to the end.
 PARTS = 64
 MOST_BLOCKS_A_PART = 16
@@ -52,32 +52,22 @@ def write_events(
     order, same rows and bytes for any number of ``workers``. ``progress`` hears customers done and customers in all.
 
     Raises:
-        UsageError: The order can't be made, or ``folder`` holds something else than an earlier result.
+        UsageError: The order can't be made, or ``folder`` holds anything else than an earlier result.
         StorageError: The disk is full or refuses.
     """
     check_order(order)
     blocks = blocks_a_part(order)
     parts = -(-block_count(order) // blocks)
     interactions = 0
-    with unfinished(folder, CARD) as hidden:
+    with unfinished(folder, EVENTS_CARD) as hidden:
         (hidden / "events").mkdir()
-        for number, rows in enumerate(
-            in_order(partial(_PartWriter, order, hidden / "events", text), parts, workers), 1
-        ):
-            interactions += rows
-            if progress is not None:
-                progress(min(number * blocks * BLOCK_CUSTOMERS, order.customers), order.customers)
-        card = {
-            "customers": order.customers,
-            "days": order.days,
-            "seed": order.seed,
-            "wording": order.wording,
-            "text": text,
-            "interventions": [each.name for each in order.in_force],
-            "interactions": interactions,
-            "scenario": order.scenario,
-        }
-        (hidden / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=1) + b"\n")
+        # Closed, so that after an interrupt no helper writes on while what it wrote is deleted.
+        with closing(in_order(partial(_PartWriter, order, hidden / "events", text), parts, workers)) as written:
+            for number, rows in enumerate(written, 1):
+                interactions += rows
+                if progress is not None:
+                    progress(min(number * blocks * BLOCK_CUSTOMERS, order.customers), order.customers)
+        write_bulk_pages(order, hidden, interactions, text)
     return Bulk(folder, parts, interactions)
 
 

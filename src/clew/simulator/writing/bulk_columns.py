@@ -75,10 +75,11 @@ def flat_table(lived: Lived, texts: Mapping[int, str]) -> pa.Table:
         threads,
         cases,
         agents,
-        _,
+        _acts,
         details,
         moods,
         lasts,
+        *_,
     ) = zip(*events, strict=True)
     people = list(lived.people.values())
     places = {person.number: place for place, person in enumerate(people)}

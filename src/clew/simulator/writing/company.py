@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,10 +16,11 @@ import pyarrow.parquet as pq
 from clew.simulator.lived import BLOCK_CUSTOMERS, Order
 from clew.simulator.truth_tables import EFFECTS, TRUTH
 from clew.simulator.writing.blocks import BlockMaker, MadeBlock, block_count
-from clew.simulator.writing.company_pages import CARD, write_pages
+from clew.simulator.writing.company_pages import write_pages
 from clew.simulator.writing.company_report import Company, FileRows
 from clew.simulator.writing.effects import Effects, add, effect_rows
 from clew.simulator.writing.order_checks import check_order
+from clew.simulator.writing.own_folder import COMPANY_CARD
 from clew.simulator.writing.parallel import in_order
 from clew.simulator.writing.planted import as_arrow, schema
 from clew.simulator.writing.unfinished import unfinished
@@ -33,14 +35,18 @@ def write_company(order: Order, folder: Path, workers: int | None = None, progre
     The same order gives the same bytes, however many ``workers`` (processes; by default one for each core) share the
     work. ``folder`` may be absent, empty, or hold an earlier simulated company, which is replaced when the new one is
     whole and not before. Memory is bounded: about a block of customers for each worker, however many there are in all.
-    UsageError for an order that can't be made and a folder that holds something else; StorageError when the disk is full.
+    UsageError for an order that can't be made and a folder that holds anything else; StorageError when the disk is full.
     """
     check_order(order)
     blocks = block_count(order)
-    with unfinished(folder, CARD) as hidden:
+    with unfinished(folder, COMPANY_CARD) as hidden:
         scratch = hidden / "parts"
-        with _Writing(hidden) as writing:
-            for number, made in enumerate(in_order(partial(BlockMaker, order, scratch), blocks, workers)):
+        # Closed, so that after an interrupt no helper writes on while what it wrote is deleted.
+        with (
+            _Writing(hidden) as writing,
+            closing(in_order(partial(BlockMaker, order, scratch), blocks, workers)) as made_blocks,
+        ):
+            for number, made in enumerate(made_blocks):
                 writing.take(made)
                 if progress is not None:
                     progress(min((number + 1) * BLOCK_CUSTOMERS, order.customers), order.customers)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from clew.model import UsageError
 from clew.simulator.lived import Order
 from clew.simulator.living.population import MOST_CUSTOMERS
+from clew.simulator.scenario import Intervention
+from clew.simulator.scenarios.scenario_sense import FIRST_DAYS
 
 WORDINGS = ("seen", "heldout")
+MOST_DAYS = 3650
+#: Every date of a world lies before it: what is exported has years of four digits that programs read as meant.
+END_OF_DAYS = date(2100, 1, 1)
 
 
 def check_order(order: Order) -> None:
@@ -15,8 +22,18 @@ def check_order(order: Order) -> None:
         raise UsageError(
             f"A company has 1 to {MOST_CUSTOMERS:,} customers, not {order.customers:,}: choose one of these."
         )
-    if order.days < 1:
-        raise UsageError(f"A company lives for at least 1 day, not {order.days}: choose a larger number.")
+    if not 1 <= order.days <= MOST_DAYS:
+        raise UsageError(f"A company lives for 1 to {MOST_DAYS:,} days, not {order.days:,}: choose one of these.")
+    first = order.scenario.company.first_day
+    if not FIRST_DAYS[0] <= first <= FIRST_DAYS[1]:
+        raise UsageError(
+            f"The scenario's company.first_day is {first}; choose a day from {FIRST_DAYS[0]} to {FIRST_DAYS[1]}."
+        )
+    if first + timedelta(days=order.days) > END_OF_DAYS:
+        raise UsageError(
+            f"{order.days:,} days from {first} on end after {END_OF_DAYS - timedelta(days=1)}: take fewer days, or an "
+            "earlier company.first_day in the scenario."
+        )
     if order.wording not in WORDINGS:
         raise UsageError(f"No wording {order.wording!r}. Known: {', '.join(WORDINGS)}.")
     known = [each.name for each in order.scenario.interventions]
@@ -24,3 +41,8 @@ def check_order(order: Order) -> None:
         if name not in known:
             said = f"Known here: {', '.join(known)}." if known else "This scenario has none."
             raise UsageError(f"No intervention {name!r}. {said}")
+
+
+def too_late(order: Order) -> tuple[Intervention, ...]:
+    """Return the interventions in force that begin after the world's last day, and so change nothing in it."""
+    return tuple(each for each in order.in_force if each.from_day >= order.days)

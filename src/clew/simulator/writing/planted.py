@@ -32,6 +32,8 @@ ARROW: dict[str, pa.DataType] = {
     "array<string>": pa.list_(pa.string()),
 }
 TruthRow = tuple[object, ...]
+#: Acts in whose words customers show how they feel.
+EXPRESSIVE = frozenset({"angry", "annoyed", "relief", "thanks", "already_said", "what_corrected", "give_up", "survey"})
 #: A system's name with one of its sheets.
 Written = tuple[str, Sheet]
 
@@ -115,6 +117,7 @@ def _interaction_rows(lived: Lived, block: Block, written: Sequence[Written], to
                 event.case or None,
                 emotion(event.mood),
                 event.mood,
+                any(act.key in EXPRESSIVE for act in event.acts),
                 number in identifiable,
             )
         )

@@ -10,8 +10,8 @@ from clew.simulator.score.capability import Capability
 from clew.simulator.score.matched import Matched
 from clew.simulator.score.row import Measure, Row
 
-#: Parts of an outcome that nobody can name from the exports.
-NO_CAUSE = ("chance", "start")
+#: Parts of an outcome that are no causes: the mood before anything happened, luck, and what is left over.
+NO_CAUSE = ("start", "chance", "answers_and_floor")
 FEWEST = 3
 
 
@@ -28,7 +28,7 @@ def _score(matched: Matched) -> list[Row]:
             continue
         value = ranked.select(pl.corr("true", "weight", method="spearman")).item()
         known = None if value is None or math.isnan(value) else float(value)
-        note = "Spearman's rank correlation of the causes' weights; a cause that wasn't named weighs 0"
+        note = "Spearman's rank correlation of the causes (frictions, resolved); one that wasn't named weighs 0"
         rows.append(Row(outcome, (Measure("rank_correlation", known),), ranked.height, note))
     return rows
 

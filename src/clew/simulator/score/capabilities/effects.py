@@ -25,13 +25,13 @@ _OPTIONAL = {"low": pl.Float64(), "high": pl.Float64(), "on": pl.String()}
 
 def _row(effect: dict[str, float | str | None]) -> Row:
     subject = f"{effect['intervention']}: {effect['outcome']}"
-    journeys = int(effect["journeys"] or 0)
-    if effect["value"] is None:
-        return Row(subject, n=journeys, note="not submitted", state="not submitted")
     treated = effect["on"] != "all"
+    n = int(effect["treated" if treated else "journeys"] or 0)
+    if effect["value"] is None:
+        return Row(subject, n=n, note="not submitted", state="not submitted")
     truth = effect["effect_on_treated" if treated else "effect_on_all"]
     if truth is None:
-        return Row(subject, n=journeys, note="no journey was under it", state="nothing planted")
+        return Row(subject, n=n, note="no journey was under it", state="nothing planted")
     value, true = float(effect["value"]), float(truth)
     note = "on the treated" if treated else "on all"
     measures = (
@@ -40,7 +40,7 @@ def _row(effect: dict[str, float | str | None]) -> Row:
         Measure("error", abs(value - true)),
         Measure("covered", covers(true, _number(effect["low"]), _number(effect["high"]))),
     )
-    return Row(subject, measures, journeys, f"{note}; a placebo" if effect["kind"] == "placebo" else note)
+    return Row(subject, measures, n, f"{note}; a placebo" if effect["kind"] == "placebo" else note)
 
 
 def _number(value: float | str | None) -> float | None:

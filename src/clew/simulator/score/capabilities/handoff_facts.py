@@ -11,7 +11,7 @@ from clew.simulator.score.row import Row
 
 COLUMNS = {
     "facts_known": "facts the customer had given before",
-    "facts_carried": "facts the receiver had without asking",
+    "facts_carried": "facts the receiver used without asking",
     "facts_asked_again": "facts asked for again, needlessly",
     "facts_reverified": "facts asked again as a legitimate check",
 }
