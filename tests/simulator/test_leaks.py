@@ -89,8 +89,9 @@ def test_whether_an_id_is_high_or_low_says_nothing_about_its_row(world: World, f
     rows = {str(row["record"]): row["verdict"] for row in world.rows(file) if row["verdict"] != "duplicate"}
     good = sorted(number_in(record) for record, each in rows.items() if each in ("interaction", "record"))
     bad = [number_in(record) for record, each in rows.items() if each == verdict]
+    assert bool(bad) != ((file, verdict) in NEVER)
     if not bad:
-        pytest.skip("this system has no such rows")
+        return
     below = sum(sum(each < other for each in good) for other in bad) / len(good) / len(bad)
 
     assert {shape(record) for record, each in rows.items() if each == verdict} <= {
@@ -99,6 +100,9 @@ def test_whether_an_id_is_high_or_low_says_nothing_about_its_row(world: World, f
     # The mean of n numbers from 0 to 1 is a half, give or take sqrt(1 / 12n).
     assert abs(below - 0.5) < 4 * (1 / 12 / len(bad)) ** 0.5
 
+
+#: Nobody makes up surveys or orders, and tickets are read even where a time of theirs is missing.
+NEVER = {("surveys/survey_answers.csv", "noise"), ("orders/orders.csv", "noise"), ("zendesk/ticket.csv", "broken")}
 
 NAMED = {
     "chatbot/chatbot_messages.jsonl": ("message_id", ("session_id",)),
