@@ -5,14 +5,15 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from clew.channels.connector import Connector
 from clew.model.channel import CHANNELS
 from clew.model.tables import CONTRACTS
 from clew.plugins import definitions_in
-from clew.simulator import vocabulary_page
+from clew.simulator import TRUTH, vocabulary_page
+from clew.simulator.score import SUBMISSION
 
 SECOND_US = 1_000_000
 #: Longest first: a length of time is said in the first of these that it is a whole number of.
@@ -51,6 +52,34 @@ def tables_page() -> str:
         "`_us` are whole microseconds since 1970, UTC.",
         *parts,
     )
+
+
+def truth_page() -> str:
+    """Return the page of the tables that a simulated company's truth is told in."""
+    return page(
+        "Truth of a simulated company",
+        "One Parquet file for each of these stands in the folder `truth` that `clew simulate` writes. Times are whole "
+        "microseconds since 1970 UTC, and true ones. [What they are for](../scoring.md).",
+        *(_described(each.name, each.grain, each.columns) for each in TRUTH),
+    )
+
+
+def submission_page() -> str:
+    """Return the page of the tables that a system hands in to be scored."""
+    return page(
+        "What a system hands in to be scored",
+        "One Parquet or CSV file for each of these that it has something to say in; all may be left out. "
+        "[The rules](../scoring.md).",
+        *(_described(each.name, each.grain, each.columns, each.optional) for each in SUBMISSION),
+    )
+
+
+def _described(name: str, grain: str, columns: Mapping[str, tuple[str, str]], optional: Sequence[str] = ()) -> str:
+    rows = (
+        (f"`{column}`{' (may be left out)' if column in optional else ''}", kind, meaning)
+        for column, (kind, meaning) in columns.items()
+    )
+    return f"## `{name}`\n\nOne row: {grain}.\n\n{table(('column', 'type', 'meaning'), rows)}"
 
 
 def connectors_page() -> str:
@@ -145,7 +174,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "connectors.md": connectors_page,
     "metrics.md": metrics_page,
+    "submission.md": submission_page,
     "tables.md": tables_page,
+    "truth.md": truth_page,
     "vocabulary.md": vocabulary_page,
 }
 
