@@ -6,6 +6,7 @@ from clew.simulator.event import Event, Pursuit
 from clew.simulator.export import Block
 from clew.simulator.people import Agent, Person
 from clew.simulator.scenario import Company, Desk, Dirt, Issue, Scenario, Wordings, Words
+from tests.simulator.customers import customer
 
 BEGIN = 1_772_409_600  # 2026-03-02 00:00:00 UTC
 END = BEGIN + 90 * 86_400
@@ -27,34 +28,16 @@ BILL, MOVE = issue("bill", "Bill higher than usual"), issue("move", "Moving hous
 def person(number: int, **known: object) -> Person:
     """A customer with everything on file but a family; what is ``known`` otherwise is told."""
     facts: dict[str, object] = {
-        "number": number,
-        "household": number,
-        "team": 0,
-        "segment": "regular",
         "first_name": "Zoë" if number % 4 == 0 else "Robert",
         "last_name": "O'Neill",
         "nickname": "Bob",
         "email": f"robert.oneill.{number}@example.com",
-        "other_email": "",
         "phone": f"+1212555{number:04}",
-        "old_phone": "",
-        "phone_changed_at": 0,
-        "family_phone": "",
         "account": f"{40_000_000 + number}",
         "devices": (f"device-{number}",),
-        "family_device": "",
         "handle": f"bob{number}",
-        "postcode": "10001",
-        "born": "1980-01-01",
-        "logs_in": True,
-        "consent": True,
-        "sloppiness": 0.0,
-        "chattiness": 0.0,
-        "patience": 1.0,
-        "sensitivity": 1.0,
-        "habits": (1.0,) * 9,
     }
-    return Person(**{**facts, **known})  # pyrefly: ignore[bad-argument-type]
+    return customer(number, **{**facts, **known})
 
 
 #: How bots' and agents' conversations end, one after another.

@@ -7,6 +7,7 @@ from clew.simulator.export import Block
 from clew.simulator.lived import Lived
 from clew.simulator.people import Agent, Person
 from clew.simulator.scenarios.scenario_file import load_scenario
+from tests.simulator.customers import customer
 
 SCENARIO = load_scenario("billing")
 NOON = 1_772_452_800
@@ -17,33 +18,18 @@ AGENT = Agent(1, "Ann", "billing")
 
 def person(number: int, first_name: str) -> Person:
     name = first_name.lower()
-    return Person(
-        number=number,
+    return customer(
+        number,
         household=1,
-        team=0,
-        segment="regular",
         first_name=first_name,
         last_name="Lee",
         nickname=first_name,
         email=f"{name}@example.com",
-        other_email="",
         phone=f"+1212555010{number}",
-        old_phone="",
-        phone_changed_at=0,
-        family_phone="",
         account=f"1000{number}",
         devices=(f"dev-{name}",),
-        family_device="",
         handle=name,
-        postcode="10001",
-        born="1990-01-01",
         logs_in=number == MIA,
-        consent=True,
-        sloppiness=0.0,
-        chattiness=0.0,
-        patience=1.0,
-        sensitivity=1.0,
-        habits=(1.0,) * 9,
     )
 
 

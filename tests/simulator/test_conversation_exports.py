@@ -16,8 +16,6 @@ from clew.simulator.writing.files import body, header
 from tests.simulator.conversations import DIRTY, QUEUED_SECONDS, block_of, person
 
 EXPORTS = (chatbot.EXPORT, helpdesk.EXPORT, livechat.EXPORT, mailbox.EXPORT, sms.EXPORT, telephony.EXPORT)
-#: How Clew names the source whose interactions each system's are.
-SOURCES = {"helpdesk": "zendesk", "sms": "twilio", "mailbox": "mailbox"}
 Imported = tuple[Block, dict[str, list[Row]], ImportReport, Workspace]
 
 

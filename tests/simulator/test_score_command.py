@@ -92,6 +92,14 @@ def test_the_workspace_is_kept_where_it_was_asked_for_and_no_other_is_touched(co
     assert (tmp_path / "mine" / "letter.txt").read_text() == "mine"
 
 
+def test_a_file_that_is_named_as_the_workspace_is_refused_and_kept(company: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    said = run("score", company, "-w", tmp_path / "letter.txt")
+    assert said.code == 3
+    assert "didn't make" in said.err
+    assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
 def refused(company: Path, *words: str | Path, saying: tuple[str, ...]) -> None:
     said = run("score", company, *words)
     assert said.code == 4, said

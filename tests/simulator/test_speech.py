@@ -12,11 +12,12 @@ from clew.model import UsageError
 from clew.simulator.chance import Chance
 from clew.simulator.event import Act, Event, Pursuit
 from clew.simulator.export import Spoken
-from clew.simulator.people import Agent, Person
+from clew.simulator.people import Agent
 from clew.simulator.scenario import FACTS, Words
 from clew.simulator.scenarios.scenario_file import load_scenario
 from clew.simulator.wording import PARTS, Speech, compile_wording, vocabulary
 from clew.simulator.wording.grammar import NOUNS, named
+from tests.simulator.customers import customer
 
 SCENARIO = load_scenario("billing")
 ISSUE = SCENARIO.issues[0]
@@ -50,37 +51,6 @@ AGENT = Agent(1, "Kim R.", "Chat")
 ISSUE_ACTS = [name for name in Words.__struct_fields__ if name not in ("searches", "articles")]
 
 
-def person(sloppiness: float = 0.0) -> Person:
-    return Person(
-        number=1,
-        household=1,
-        team=0,
-        segment="regular",
-        first_name="Ann",
-        last_name="Bell",
-        nickname="Annie",
-        email="ann@example.com",
-        other_email="",
-        phone="+12125550147",
-        old_phone="",
-        phone_changed_at=0,
-        family_phone="",
-        account="47110815",
-        devices=(),
-        family_device="",
-        handle="ann",
-        postcode="10001",
-        born="1980-01-01",
-        logs_in=True,
-        consent=True,
-        sloppiness=sloppiness,
-        chattiness=0.0,
-        patience=1.0,
-        sensitivity=1.0,
-        habits=(),
-    )
-
-
 def event(
     *acts: Act,
     by: str = "customer",
@@ -89,9 +59,11 @@ def event(
     detail: str = "",
     sloppiness: float = 0.0,
 ) -> Event:
-    pursuit = Pursuit("p", 1, person(), ISSUE, 0)
+    pursuit = Pursuit("p", 1, customer(1), ISSUE, 0)
     pursuit.slots = SLOTS
-    return Event(0, 1, person(sloppiness), pursuit, system, "chat", kind, by, "t", "", AGENT, acts, detail, 0.0)
+    return Event(
+        0, 1, customer(1, sloppiness=sloppiness), pursuit, system, "chat", kind, by, "t", "", AGENT, acts, detail, 0.0
+    )
 
 
 def said(happened: Event, part: str = "seen", times: int = 12) -> Iterator[tuple[str, tuple[Spoken, ...]]]:

@@ -16,6 +16,7 @@ from clew.simulator.exports import crm, orders, social, surveys, website
 from clew.simulator.people import Person
 from clew.simulator.scenario import Company, Dirt, Scenario
 from clew.simulator.writing.files import body, header
+from tests.simulator.customers import customer
 
 EXPORTS = (website.EXPORT, social.EXPORT, surveys.EXPORT, orders.EXPORT)
 BEGIN = 1_772_409_600  # 2026-03-02 00:00:00 UTC
@@ -26,33 +27,20 @@ TITLE = "Why is my bill higher?"
 
 
 def person(number: int, *, consent: bool = True, family: bool = False) -> Person:
-    return Person(
-        number=number,
-        household=number,
-        team=0,
-        segment="regular",
+    return customer(
+        number,
         first_name="Elizabeth",
         last_name="Green",
         nickname="Liz",
         email=f"elizabeth.green.{number}@example.com",
         other_email=f"liz{number}@example.org" if number % 3 == 0 else "",
         phone=f"+12015551{number:03}",
-        old_phone="",
-        phone_changed_at=0,
         family_phone=f"+12015552{number:03}" if family else "",
         account=f"{40_000_000 + number}",
         devices=(f"device-{number}",),
         family_device=f"family-{number}" if family else "",
         handle=f"{7_000_000 + number}",
-        postcode="10001",
-        born="1980-01-01",
-        logs_in=True,
         consent=consent,
-        sloppiness=0.0,
-        chattiness=0.0,
-        patience=1.0,
-        sensitivity=1.0,
-        habits=(1.0,) * 9,
     )
 
 

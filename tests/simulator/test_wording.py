@@ -10,9 +10,9 @@ import pytest
 
 from clew.model import InputError
 from clew.simulator.chance import Chance
+from clew.simulator.living.world import openings
 from clew.simulator.scenario import FACTS, Words
 from clew.simulator.scenarios.scenario_file import known_scenarios, load_scenario
-from clew.simulator.scenarios.scenario_words import noun_faults
 from clew.simulator.wording import PARTS, check_wording, compile_wording, facts_told, vocabulary, vocabulary_page
 from clew.simulator.wording.grammar import fullest, named
 from clew.simulator.wording.spelling import careless, misspelt, typo, written_fact
@@ -105,14 +105,10 @@ def test_a_company_says_its_own_word_for_what_it_asks_for() -> None:
     assert asked.sentences == (("Your booking code, is it ", "order", "?"),)
 
 
-def test_a_word_for_a_fact_that_nobody_knows_or_that_is_no_plain_text_is_named() -> None:
-    assert list(noun_faults({"order": "booking code"})) == []
-    unknown, broken, empty = noun_faults({"odrer": "code", "order": "[code", "invoice": " "})
-    assert unknown.startswith(
-        'company.nouns names no fact with a word of its own: "odrer". Did you mean "order"? Known: '
-    )
-    assert broken == 'company.nouns.order is "[code": allowed is a plain text without [ ] and { }.'
-    assert empty == 'company.nouns.invoice is " ": it is empty.'
+def test_of_facts_that_stand_in_different_alternatives_only_those_that_are_surely_spoken_count_as_told() -> None:
+    text = "[Invoice {invoice}|The sum of {amount}] is wrong."
+    assert facts_told(text) == {"invoice"}
+    assert openings([text, "It is {asked}."]) == (frozenset({"invoice"}), frozenset({"amount"}))
 
 
 def test_a_word_for_a_fact_never_begins_a_sentence_as_it_has_no_capital() -> None:

@@ -16,7 +16,7 @@ from clew.simulator import Company, Order, load_scenario, write_company
 
 MARK = ".clew-demo"
 #: Small enough to be done in seconds, large enough for numbers that say something.
-_ORDER = Order(load_scenario("billing"), customers=400, days=90, seed=7)
+_CUSTOMERS, _DAYS = 400, 90
 
 
 @dataclass(frozen=True)
@@ -36,20 +36,23 @@ def run_demo(
     show: Callable[[Proposal], None],
     say: Callable[[str], None],
 ) -> Demo:
-    """Make the demo anew in ``folder``; WorkspaceError when something else than an earlier demo is there."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+    """Make the demo anew in ``folder``; WorkspaceError when something else than an earlier demo is there.
+
+    ``progress`` hears the import, ``show`` each reading that it proposes, ``say`` a line at each stage.
+    """
+    if folder.exists() and not (folder.is_dir() and ((folder / MARK).exists() or not any(folder.iterdir()))):
         raise WorkspaceError(f"{folder} holds something that is no demo of Clew's. Name another folder with --to.")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / MARK).write_text("Made by 'clew demo'; safe to delete.\n", encoding="utf-8")
+    order = Order(load_scenario("billing"), customers=_CUSTOMERS, days=_DAYS)
     say("1/4  Making up a company and its exports")
-    company = write_company(_ORDER, folder / "company", workers=1)
-    rows = sum(file.rows for file in company.files)
+    company = write_company(order, folder / "company", workers=1)
     say(
-        f"     {company.people:,} customers, {len(company.files)} files, {rows:,} rows in {folder / 'company' / 'exports'}"
+        f"     {company.people:,} customers, {len(company.files)} files, {company.rows:,} rows in {folder / 'company' / 'exports'}"
     )
     say("2/4  Importing them, with nothing configured")
-    workspace = create_workspace(folder / "workspace", "Brightline")
+    workspace = create_workspace(folder / "workspace", order.scenario.company.name)
     try:
         report = run_import(workspace, ImportOrder([folder / "company" / "exports"]), progress, show)
         say("3/4  Joining interactions into journeys")

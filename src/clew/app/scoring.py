@@ -78,7 +78,7 @@ def _place(named: Path | None) -> Iterator[Workspace]:
         folder = named if named is not None else Path(scratch) / "workspace"
         if (folder / MARK).is_file():
             shutil.rmtree(folder)
-        elif folder.exists() and any(folder.iterdir()):
+        elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise WorkspaceError(
                 f"{folder} holds something that 'clew score' didn't make. Name an empty folder or a new one with -w."
             )

@@ -88,27 +88,13 @@ def print_bulk(console: Console, made: Bulk) -> None:
 
 def warn_of_late(console: Console, order: Order) -> None:
     """Say which interventions in force begin after the last day, so that nobody waits for an effect of them."""
-    for each in order.in_force:
-        if each.from_day >= order.days:
-            console.print(
-                f"Note: the intervention {each.name} begins on day {each.from_day}, and the last day is {order.days - 1} "
-                f"(days count from 0): it changes nothing here. With --days {each.from_day + 1} or more it would.",
-                markup=False,
-                soft_wrap=True,
-            )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _word(path: Path) -> str:
-    """Return a path as one word for a shell."""
-    return shlex.quote(str(path))
-
-
-def _count(rows: int) -> str:
-    return f"{rows:,}" if rows else "·"
+    for each in order.too_late:
+        console.print(
+            f"Note: the intervention {each.name} begins on day {each.from_day}, and the last day is {order.days - 1} "
+            f"(days count from 0): it changes nothing here. With --days {each.from_day + 1} or more it would.",
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 def print_scenarios(console: Console, json: bool, which: str | Path | None = None) -> None:
@@ -138,3 +124,16 @@ def print_scenarios(console: Console, json: bool, which: str | Path | None = Non
             for entry in entries:
                 table.add_row("   ", entry.name, entry.title)
             console.print(table)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _word(path: Path) -> str:
+    """Return a path as one word for a shell."""
+    return shlex.quote(str(path))
+
+
+def _count(rows: int) -> str:
+    return f"{rows:,}" if rows else "·"

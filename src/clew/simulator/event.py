@@ -27,12 +27,12 @@ class Act(NamedTuple):
 class Pursuit:
     """The truth of one journey while it unfolds and after: one customer's pursuit of one issue.
 
-    ``facts`` are what the customer can give (key -> value), ``slots`` all that fills the texts. ``case`` is its ticket
-    once it has one ('' until then), which is ``case_number``. Numbers are unique in their block only; ``key`` is unique
-    in the world.
+    ``slots`` is all that fills its texts, the facts that the customer can give among it. ``case`` is its ticket once it
+    has one ('' until then), which is ``case_number``. ``number`` counts the person's pursuits from 0; ``key`` is unique
+    in the world. ``began_at`` is in seconds since 1970 (UTC).
     """
 
-    __slots__ = ("began_at", "case", "case_number", "facts", "issue", "key", "number", "person", "slots")
+    __slots__ = ("began_at", "case", "case_number", "issue", "key", "number", "person", "slots")
 
     def __init__(
         self, key: str, number: int, person: Person, issue: Issue, began_at: int, case_number: str = ""
@@ -44,15 +44,14 @@ class Pursuit:
         self.began_at = began_at
         self.case = ""
         self.case_number = case_number
-        self.facts: dict[str, str] = {}
         self.slots: dict[str, str] = {}
 
 
 class Event(NamedTuple):
     """One thing that happens between a person and the company, or that a system does about them.
 
-    ``at`` is in true seconds since 1970 (UTC), ``lasts`` in seconds, as is
-    ``waits``, the time in a queue before it was taken. ``system`` is where it is written down (chatbot,
+    ``at`` is in true seconds since 1970 (UTC), ``lasts`` in seconds, as is ``waits``, the part of it that was spent in a
+    queue. ``system`` is where it is written down (chatbot,
     livechat, telephony, mailbox, helpdesk, sms, website, social, surveys, orders), ``channel`` and ``kind`` are Clew's
     words for it, ``by`` is who acts (customer, bot, agent, system). ``pursuit`` is None for what belongs to no issue.
     ``thread`` is the source's conversation, ``case`` the ticket ('' = none). ``detail`` is what the act needs beside

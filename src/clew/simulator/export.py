@@ -91,20 +91,20 @@ class Block:
         """Return the stream of draws of this name, the block's own."""
         return Chance(self.seed, "block", self.number, *name)
 
-    def record(self, prefix: str, place: int) -> str:
+    def _record(self, prefix: str, place: int) -> str:
         """Return an id that no other row of the world has: the prefix, and a number that grows within the block."""
         return f"{prefix}{(self.number + 1) * 1_000_000 + place}"
 
     def series(self, prefix: str) -> Callable[[], str]:
         """Return what gives a system's rows their ids one after another, whatever the truth says of each."""
         places = count(1)
-        return lambda: self.record(prefix, next(places))
+        return lambda: self._record(prefix, next(places))
 
     def conversation(self, prefix: str, thread: str) -> str:
         """Return the id under which a system shows a conversation; the thread's own key would tell whose it is."""
         shown = self._conversations.get(thread)
         if shown is None:
-            shown = self._conversations[thread] = self.record(prefix, len(self._conversations) + 1)
+            shown = self._conversations[thread] = self._record(prefix, len(self._conversations) + 1)
         return shown
 
     def knows(self, system: str, kind: str, value: str, person: int, nature: Nature = "own") -> str:

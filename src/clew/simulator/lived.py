@@ -29,6 +29,11 @@ class Order:
         """The interventions in force, in the scenario's order."""
         return tuple(each for each in self.scenario.interventions if each.name in self.interventions)
 
+    @property
+    def too_late(self) -> tuple[Intervention, ...]:
+        """Those in force that begin after the world's last day, and so change nothing in it."""
+        return tuple(each for each in self.in_force if each.from_day >= self.days)
+
 
 #: Customers in one block: each block is made by itself, whatever process does it.
 BLOCK_CUSTOMERS = 1000

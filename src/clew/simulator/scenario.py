@@ -36,7 +36,7 @@ InterventionKind = Literal[
 
 
 class Company(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who the company is; ``products`` and ``invoices`` fill the texts, ``first_day`` is the first day of the world.
+    """Who the company is; ``products``, prefixes of numbers and ``usual_amount`` fill the texts, ``first_day`` is the first day of the world.
 
     ``nouns`` says what this company calls a fact: order = "booking code".
     """
@@ -99,7 +99,7 @@ class Burst(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is said about one issue; each list is one act (see docs: vocabulary), in the wording grammar.
+    """What is said about one issue; each list is one act (docs/reference/vocabulary.md), in the wording grammar.
 
     ``searches`` and ``articles`` are plain texts.
     """
@@ -130,8 +130,8 @@ class Issue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that customers want settled.
 
     ``urgency`` is 0 to 1; ``facts`` what every desk needs to know to settle it (its own number first); ``causes`` what it
-    turns out to be. ``months`` weighs the days of a month (bills come on the first), ``reviewed_days`` is how long the
-    back office takes, ``told_by`` the channel on which its result is told. ``tags`` are the words under which agents file
+    turns out to be. ``early_in_month`` is the share that begins in its first ten days (bills come on the first),
+    ``reviewed_days`` is how long the back office takes (fastest tenth, half, slowest tenth), ``told_by`` the channel on which its result is told. ``tags`` are the words under which agents file
     it, some of them wrong.
     """
 

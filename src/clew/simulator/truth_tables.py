@@ -163,7 +163,7 @@ DRIVERS = TruthTable(
         "journey_id": ("string", "the journey"),
         "outcome": ("string", "satisfaction or left"),
         "driver": ("string", "a friction's name, resolved, start, chance or answers_and_floor"),
-        "contribution": ("float64", "points of mood (satisfaction) or of the chance (left)"),
+        "contribution": ("float64", "points of the mark (satisfaction) or of the chance (left)"),
     },
 )
 

@@ -62,9 +62,8 @@ class Visits:
     def _begin(self, event: Event) -> Visit:
         person, chance = event.person, self._chance
         self._made += 1
-        device = written_device(person, self._block, "website", chance, self._block.scenario.dirt) or self._fresh(
-            person
-        )
+        device = written_device(person, self._block, "website", chance, self._block.scenario.dirt)
+        device = device or self._fresh(person)
         visit = Visit(device, _BROWSERS[sum(device.encode()) % len(_BROWSERS)])
         at, tags = self._clocks.skewed(event.at, device, f"visit {self._made}")
         visit.slip = at - event.at

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import entered, often, written_device
-from clew.simulator.dirt.unreadable import unreadable
+from clew.simulator.dirt import entered, often, unreadable, written_device
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import iso_stamp

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, entered, often, written_email
-from clew.simulator.dirt.unreadable import unreadable
+from clew.simulator.dirt import Clocks, entered, often, unreadable, written_email
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import iso_stamp
@@ -26,7 +25,7 @@ def _write(block: Block) -> list[Sheet]:
         if chat is None:
             chat = chats[event.thread] = _chat(event, block, chance)
         known, tags = chat
-        # The chat's server writes all times: its clock is right, its zone is not always.
+        # The chat's server writes all times: its clock is one for all chats, its zone slips chat by chat.
         at, slips = clocks.skewed(event.at, _SYSTEM, event.thread)
         record = next_id()
         cells: dict[str, object] = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from clew.simulator.dirt import calling_phone, entered
-from clew.simulator.dirt.unreadable import unreadable
+from clew.simulator.dirt import calling_phone, entered, unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import plain_stamp

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import Clocks, entered, often, written_email
-from clew.simulator.dirt.unreadable import unreadable
+from clew.simulator.dirt import Clocks, entered, often, unreadable, written_email
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.stamps import plain_stamp

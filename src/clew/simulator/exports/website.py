@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from clew.simulator.chance import Chance
-from clew.simulator.dirt import any_device, mingled, noise_moments, often, soiled, spoilt
-from clew.simulator.dirt.unreadable import unreadable
+from clew.simulator.dirt import any_device, mingled, noise_moments, often, soiled, spoilt, unreadable
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Export, Row, Sheet
 from clew.simulator.exports._website_visits import Visit, Visits
+from clew.simulator.helpdesk_people import address_host
 from clew.simulator.people import Person
 from clew.simulator.stamps import iso_stamp
 
@@ -33,7 +33,7 @@ def write(block: Block) -> list[Sheet]:
 
 def _calls(block: Block) -> list[Row]:
     chance, spoils, visits = block.chance("website"), block.chance("website", "broken"), Visits(block)
-    next_id, site, dirt = block.series("ajs-"), _site(block), block.scenario.dirt
+    next_id, site, dirt = block.series("ajs-"), address_host(block), block.scenario.dirt
     broken, robot = unreadable("messageId", "timestamp", ("2026-02-31T25:61:00Z",), next_id), _robot(block)
     events = list(block.of("website"))
     rows: list[Row] = []
@@ -99,7 +99,7 @@ def _traits(person: Person, block: Block) -> dict[str, str]:
 
 def _robot(block: Block) -> Callable[[int, str], Row]:
     """Return what makes the calls of robots: pages read by nobody."""
-    chance, site = block.chance("website", "robot"), _site(block)
+    chance, site = block.chance("website", "robot"), address_host(block)
     paths = list(dict.fromkeys(event.detail for event in block.of("website"))) or ["/"]
 
     def made(at: int, record: str) -> Row:
@@ -130,11 +130,6 @@ def _receive_late(rows: list[Row]) -> None:
         if "late" in row.dirt and arrived > received:
             row.cells["receivedAt"] = arrived
         arrived = max(arrived, received)
-
-
-def _site(block: Block) -> str:
-    letters = "".join(letter for letter in block.scenario.company.name.lower() if letter.isalnum() and letter.isascii())
-    return f"{letters or 'company'}.example"
 
 
 @lru_cache(maxsize=4096)

@@ -27,9 +27,10 @@ def true_acts(lived: Lived, spoken: Texts) -> dict[int, tuple[Spoken, ...]]:
     found: dict[int, tuple[Spoken, ...]] = {}
     for event in lived.events:
         said = spoken.get(event.number)
-        if not said or event.pursuit is None:
-            if said:
-                found[event.number] = said
+        if not said:
+            continue
+        if event.pursuit is None:
+            found[event.number] = said
             continue
         given = known.setdefault(event.pursuit.key, set())
         told: list[Spoken] = []

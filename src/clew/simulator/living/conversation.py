@@ -13,6 +13,10 @@ from clew.simulator.truth_tables import emotion
 _MOST_PASSED_ON = 7
 #: How much likelier an issue is settled at a desk that can see all that was said before.
 _CARRIED_HELPS = 0.18
+#: How likely an agent asks for a fact that the issue needs and that isn't in front of them.
+_ASKED = 0.92
+#: What is asked for to prove who one is, where the issue's own facts don't serve.
+_PROOFS = ("name", "postcode", "phone")
 
 
 class Said:
@@ -41,14 +45,14 @@ class Said:
             self.walk.event_ahead += 1
 
 
-def agent(key: str, fact: str = "", pick: int = -1) -> Act:
+def agent(key: str, fact: str = "") -> Act:
     """Return an act of the agent."""
-    return Act(key, fact, "agent", pick)
+    return Act(key, fact, "agent")
 
 
-def customer(key: str, fact: str = "", pick: int = -1) -> Act:
+def customer(key: str, fact: str = "") -> Act:
     """Return an act of the customer."""
-    return Act(key, fact, "customer", pick)
+    return Act(key, fact, "customer")
 
 
 def converse(walk: Walk, turn: Turn, said: Said) -> Result:
@@ -116,8 +120,8 @@ def _questions(walk: Walk, turn: Turn, said: Said) -> None:
             walk.hurt("repeated_verification")
     if again:
         walk.hurt("asked_again")
-    for place_in_list in range(0, len(asks), 2):
-        group = asks[place_in_list : place_in_list + 2]
+    for first in range(0, len(asks), 2):
+        group = asks[first : first + 2]
         said.by_agent(*group)
         answers = [customer("answer", act.fact) for act in group]
         if any(act.key == "ask_again" for act in group) and chance.unit() < 0.5:
@@ -133,11 +137,6 @@ def _checked(walk: Walk, turn: Turn, missing: list[str]) -> str:
         if fact not in missing and fact not in turn.used and fact not in turn.told:
             return fact
     return ""
-
-
-#: What is asked for to prove who one is, where the issue's own facts don't serve.
-_PROOFS = ("name", "postcode", "phone")
-_ASKED = 0.92
 
 
 def decide(walk: Walk, turn: Turn) -> Result:

@@ -8,7 +8,8 @@ from clew.simulator.chance import Chance
 from clew.simulator.living.clock import DAY
 from clew.simulator.living.names import scrambled
 from clew.simulator.living.walk import Walk
-from clew.simulator.scenario import FACTS, Company
+from clew.simulator.people import Person
+from clew.simulator.scenario import Company
 
 _MONTHS = [
     "January",
@@ -26,21 +27,23 @@ _MONTHS = [
 ]
 #: Series of invoices, orders and tickets hold as many numbers.
 NUMBERS = 899_999_999
+#: No customer pursues more issues than this in a world, nor buys more often besides: their series leave room for as many.
+MOST_ISSUES = 64
 
 
 def fill(walk: Walk, company: Company, chance: Chance, seed: int) -> int:
-    """Give a pursuit that has ended its facts and slots; return the day before it began that its ``date`` means (0 = 1970)."""
+    """Give a pursuit that has ended what fills its texts; return the day before it began that its ``date`` means (0 = 1970)."""
     pursuit = walk.pursuit
     person, issue = pursuit.person, pursuit.issue
     low, high = company.usual_amount
     usual = low + (high - low) * chance.unit()
     more = usual * (0.15 + 0.7 * chance.unit())
-    own = person.number * 64 + pursuit.number % 64
+    own = own_number(person, pursuit.number)
     day = pursuit.began_at // DAY - chance.between(1, 12)
     slots = {
         "account": person.account,
         "invoice": f"{company.invoice_prefix}{100_000_000 + scrambled(own, NUMBERS, seed * 8 + 6)}",
-        "order": order_number(company, person.number * 128 + 64 + pursuit.number % 64, seed),
+        "order": order_number(company, place_of_order(person, MOST_ISSUES + pursuit.number), seed),
         "amount": _money(usual + more),
         "name": person.full_name,
         "email": person.email,
@@ -49,7 +52,6 @@ def fill(walk: Walk, company: Company, chance: Chance, seed: int) -> int:
         "date": _day(day),
         "product": chance.one_of(company.products),
     }
-    pursuit.facts = {fact: slots[fact] for fact in FACTS}
     slots |= {
         "full_name": person.full_name,
         "first_name": person.first_name,
@@ -66,6 +68,16 @@ def fill(walk: Walk, company: Company, chance: Chance, seed: int) -> int:
     }
     pursuit.slots = slots
     return day
+
+
+def own_number(person: Person, pursuit: int) -> int:
+    """Return a number that only this pursuit of this customer has; ``pursuit`` counts theirs from 0."""
+    return person.number * MOST_ISSUES + pursuit
+
+
+def place_of_order(person: Person, order: int) -> int:
+    """Return the place of a customer's order in the series of orders: below MOST_ISSUES what they buy by the way."""
+    return person.number * 2 * MOST_ISSUES + order
 
 
 def order_number(company: Company, own: int, seed: int) -> str:

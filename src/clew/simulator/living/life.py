@@ -9,7 +9,7 @@ from clew.simulator.chance import Chance
 from clew.simulator.event import Event, Pursuit
 from clew.simulator.lived import Order
 from clew.simulator.living.clock import DAY, Calendar
-from clew.simulator.living.facts import fill, ticket_number
+from clew.simulator.living.facts import MOST_ISSUES, fill, own_number, ticket_number
 from clew.simulator.living.outcome import Draws, Outcome, drivers, outcome_of
 from clew.simulator.living.pastime import bought, orders, survey, visits
 from clew.simulator.living.place import Place, Waits
@@ -20,8 +20,6 @@ from clew.simulator.living.what_if import Interventions
 from clew.simulator.people import Person
 from clew.simulator.scenario import DESKS, Issue
 
-#: No customer pursues more issues than this in a world: ticket numbers leave room for as many.
-MOST_ISSUES = 64
 _APART = 28 * DAY
 
 
@@ -145,7 +143,7 @@ def _pursued(world: World, start: _Start, policy: Policy) -> tuple[Walk, Outcome
     chance = Chance(seed, "pursuit", key)
     draws = Draws(chance.unit(), chance.unit(), chance.unit(), chance.unit())
     mood = 0.3 - 0.8 * issue.urgency * chance.unit()
-    own = person.number * MOST_ISSUES + start.place
+    own = own_number(person, start.place)
     promised_days = chance.between(2, 5)
     walk = Walk(
         pursuit=Pursuit(key, start.place, person, issue, start.begins, ticket_number(own, seed)),

@@ -27,14 +27,13 @@ class Outcome(NamedTuple):
     mark: int
     score: float
     leaves: bool
-    chance_to_leave: float
 
 
 def outcome_of(walk: Walk, draws: Draws, base_leaving: float) -> Outcome:
     """Return what came of a pursuit that has ended."""
     score = 3.1 + _MARK * walk.mood + (_RESOLVED if walk.outcome == "resolved" else 0.0) + _noise(draws)
     chance = min(0.9, base_leaving + _dissatisfaction(walk))
-    return Outcome(max(1, min(5, int(score + 0.5))), score, draws.leaves < chance, chance)
+    return Outcome(max(1, min(5, int(score + 0.5))), score, draws.leaves < chance)
 
 
 def _noise(draws: Draws) -> float:

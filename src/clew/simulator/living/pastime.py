@@ -6,7 +6,7 @@ from clew.simulator.chance import Chance
 from clew.simulator.event import Act, Event, Pursuit
 from clew.simulator.lived import Order
 from clew.simulator.living.clock import DAY, HOUR, Calendar
-from clew.simulator.living.facts import order_number
+from clew.simulator.living.facts import order_number, place_of_order
 from clew.simulator.living.outcome import Draws, Outcome
 from clew.simulator.living.walk import Walk
 from clew.simulator.people import Person
@@ -87,7 +87,7 @@ def orders(
         if at >= until:
             continue
         count += 1
-        number = order_number(company, person.number * 128 + place % 64, order.seed)
+        number = order_number(company, place_of_order(person, place), order.seed)
         detail = f"{number}|{item}|{amount // 100}.{amount % 100:02}"
         events.append(_order(at, first_number + len(events), person, detail))
     return count
@@ -105,5 +105,6 @@ def _order(at: int, number: int, person: Person, detail: str) -> Event:
 
 
 def _count(mean: float, chance: Chance) -> int:
+    # Below MOST_ISSUES, for which the numbers of orders leave room.
     trials = min(int(mean * 3) + 3, 60)
     return sum(chance.unit() * trials < mean for _ in range(trials))

@@ -11,8 +11,6 @@ from clew.simulator.living.population import TEAMS
 from clew.simulator.people import Person
 from clew.simulator.scenario import Intervention
 
-DAY = 86_400
-
 
 @dataclass(frozen=True)
 class Policy:

@@ -8,7 +8,11 @@ Ending = Literal["settled", "passed", "sent", "review", "nowhere", "abandoned"]
 
 
 class Result(NamedTuple):
-    """``passed`` = handed over directly to the desk ``to``, ``sent`` = told to turn there, ``nowhere`` = left to themselves."""
+    """How it ends, and the desk ``to`` go on at ('' = none).
+
+    ``passed`` = handed over directly, ``sent`` = told to turn there, ``review`` = the back office looks into it,
+    ``nowhere`` = left to themselves, ``abandoned`` = nobody answered in time.
+    """
 
     ending: Ending
     to: str = ""

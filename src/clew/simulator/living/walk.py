@@ -59,7 +59,11 @@ class Turn:
 class Walk:
     """The state of a pursuit. ``given`` are the facts that the customer has told anybody, ``told`` those each desk has.
 
-    ``known_openings`` says for each wording of the issue's problem which facts it tells.
+    ``now`` and ``settled`` are in seconds since 1970, ``mood`` is from -2 to 2; ``frictions`` are (event, name, cost).
+    ``event_ahead`` is the place of the event that a conversation is at, 0 outside of one. ``bare`` says that the closing
+    message told nothing, ``returns`` that what was settled came back, ``flees`` that a queue drove the customer away.
+
+    ``openings`` says for each wording of the issue's problem which facts it tells.
     """
 
     pursuit: Pursuit

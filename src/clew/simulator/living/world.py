@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from clew.simulator.lived import BLOCK_CUSTOMERS, Lived, Order
@@ -12,12 +12,9 @@ from clew.simulator.living.place import Waits, places_of
 from clew.simulator.living.population import agents_of, people_of
 from clew.simulator.living.telling import tell
 from clew.simulator.living.what_if import Interventions
-from clew.simulator.scenario import FACTS, Issue
+from clew.simulator.scenario import Issue
 from clew.simulator.systems import known_kinds
-
-_SLOT = re.compile(r"\{([a-z_]+)\}")
-#: Slots that tell a fact under another name.
-_ALSO = {"asked": "amount", "full_name": "name"}
+from clew.simulator.wording.grammar import facts_told
 
 
 def live_block(order: Order, number: int) -> Lived:
@@ -34,7 +31,7 @@ def live_block(order: Order, number: int) -> Lived:
         calendar=Calendar(order.scenario, begin, order.days),
         waits=Waits(order.scenario, begin, order.days),
         places={issue.name: places_of(order.scenario, issue, agents) for issue in order.scenario.issues},
-        openings={issue.name: _openings(issue, order.wording) for issue in order.scenario.issues},
+        openings={issue.name: openings(_stated(issue, order.wording)) for issue in order.scenario.issues},
         interventions=Interventions(order.in_force, known_kinds(), order.seed),
     )
     lives: list[Life] = []
@@ -51,7 +48,10 @@ def live_block(order: Order, number: int) -> Lived:
     return lived
 
 
-def _openings(issue: Issue, wording: str) -> tuple[frozenset[str], ...]:
-    words = issue.words.heldout if wording == "heldout" else issue.words.seen
-    told = ({_ALSO.get(slot, slot) for slot in _SLOT.findall(text)} for text in words.state_problem)
-    return tuple(frozenset(facts & set(FACTS)) for facts in told)
+def _stated(issue: Issue, wording: str) -> Sequence[str]:
+    return (issue.words.heldout if wording == "heldout" else issue.words.seen).state_problem
+
+
+def openings(stated: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """Return which facts each way to state the problem tells, in the order given."""
+    return tuple(facts_told(text) for text in stated)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import structs
 
 from clew.simulator.scenario import Wordings
-from clew.simulator.scenarios.scenario_shape import listed, nearest, shown
-from clew.simulator.wording.grammar import NOUNS, check_wording
+from clew.simulator.scenarios.scenario_shape import shown
+from clew.simulator.wording.grammar import check_wording
 
 #: Acts that are typed or printed as they stand.
 PLAIN = ("searches", "articles")
@@ -32,15 +32,6 @@ def word_faults(words: Wordings, path: str) -> Iterator[str]:
         for place, wording in enumerate(wordings, 1):
             if _bare(wording) in known:
                 yield f"{path}.heldout.{act}[{place}] is {shown(wording)}, which seen.{act} has too; allowed is another."
-
-
-def noun_faults(nouns: Mapping[str, str]) -> Iterator[str]:
-    """Yield one sentence for each of ``company.nouns`` that can't be used; each names its dotted path."""
-    for fact, noun in nouns.items():
-        if fact not in NOUNS:
-            yield f'company.nouns names no fact with a word of its own: "{fact}". {nearest(fact, NOUNS)}Known: {listed(NOUNS)}.'
-        elif problem := _plain_problem(noun):
-            yield f"company.nouns.{fact} is {shown(noun)}: {problem}."
 
 
 def _plain_problem(wording: str) -> str | None:

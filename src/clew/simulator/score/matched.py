@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 import polars as pl
 
+from clew.simulator.score.read_tables import Tables
 from clew.simulator.score.resamples import Resamples
-
-Tables = Mapping[str, pl.DataFrame]
 
 
 class Matched:

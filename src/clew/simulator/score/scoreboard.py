@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from clew.simulator.score.capability import Capability, known_capabilities
-from clew.simulator.score.matched import Matched, Tables
+from clew.simulator.score.matched import Matched
+from clew.simulator.score.read_tables import Tables
 from clew.simulator.score.remarks import remarks
 from clew.simulator.score.row import Measure, Row
 

@@ -113,6 +113,7 @@ def _named(sentence: Sentence, nouns: Mapping[str, str]) -> Sentence:
     return tuple(whole)
 
 
+@lru_cache(maxsize=4096)
 def facts_told(text: str) -> frozenset[str]:
     """Return the facts one can be asked for that a wording tells, spoken for all that it can tell (see :func:`fullest`).
 

@@ -63,50 +63,33 @@ def flat_table(lived: Lived, texts: Mapping[int, str]) -> pa.Table:
     events = lived.events
     if not events:
         return BULK.empty_table()
-    (
-        ats,
-        numbers,
-        persons,
-        pursuits,
-        systems,
-        channels,
-        kinds,
-        parties,
-        threads,
-        cases,
-        agents,
-        _acts,
-        details,
-        moods,
-        lasts,
-        *_,
-    ) = zip(*events, strict=True)
+    of = dict(zip(Event._fields, zip(*events, strict=True), strict=True))
+    numbers, system_codes = of["number"], _coded(of["system"])
     people = list(lived.people.values())
     places = {person.number: place for place, person in enumerate(people)}
-    who = np.fromiter((places[person.number] for person in persons), np.int32, len(events))
-    system_codes = _coded(systems)
+    who = np.fromiter((places[person.number] for person in of["person"]), np.int32, len(events))
     issues = _Issues(events, lived.positions)
-    at = np.fromiter(ats, np.int64, len(events))
-    took = np.fromiter(lasts, np.int64, len(events))
+    at = np.fromiter(of["at"], np.int64, len(events))
+    took = np.fromiter(of["lasts"], np.int64, len(events))
     columns = {
         "interaction_id": pa.array(map(lived.interaction_id, numbers), _TEXT, size=len(events)),
         "person_id": _pointing(who, [person_id(person.number) for person in people]),
         "journey_id": _pointing(issues.of, issues.keys, issues.outside),
         "position": pa.array([lived.positions.get(number) for number in numbers], _NUMBER),
         "system": system_codes,
-        "channel": _coded(channels),
-        "kind": _coded(kinds),
-        "party": _coded(parties),
-        "conversation_id": pa.array([thread or None for thread in threads], _TEXT),
-        "case_ref": _coded([case or None for case in cases]),
-        "issue": _coded([None if pursuit is None else pursuit.issue.name for pursuit in pursuits]),
+        "channel": _coded(of["channel"]),
+        "kind": _coded(of["kind"]),
+        "party": _coded(of["by"]),
+        "conversation_id": pa.array([thread or None for thread in of["thread"]], _TEXT),
+        "case_ref": _coded([case or None for case in of["case"]]),
+        "issue": _coded([None if pursuit is None else pursuit.issue.name for pursuit in of["pursuit"]]),
         "occurred_us": pa.array(at * US),
         "ended_us": pa.array((at + took) * US, mask=took == 0),
         **_identifiers(people, who, system_codes),
-        "team": _coded([None if agent is None else agent.team for agent in agents]),
-        "detail": pa.array([detail or None for detail in details], _TEXT),
+        "team": _coded([None if agent is None else agent.team for agent in of["agent"]]),
+        "detail": pa.array([detail or None for detail in of["detail"]], _TEXT),
         "text": pa.array(map(texts.get, numbers), _TEXT, size=len(events)) if texts else pa.nulls(len(events), _TEXT),
-        "valence": pa.array(np.fromiter(moods, np.float64, len(events))),
+        "valence": pa.array(np.fromiter(of["mood"], np.float64, len(events))),
     }
     return pa.table([columns[name] for name in BULK.names], schema=BULK)
 

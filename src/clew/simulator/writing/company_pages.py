@@ -10,7 +10,6 @@ import msgspec
 from clew.simulator.lived import Order
 from clew.simulator.truth_tables import TRUTH
 from clew.simulator.writing.company_report import Company
-from clew.simulator.writing.order_checks import too_late
 from clew.simulator.writing.own_folder import COMPANY_CARD as CARD
 from clew.simulator.writing.own_folder import held
 
@@ -57,10 +56,13 @@ def introduction(order: Order) -> str:
 
 def changes(order: Order) -> str:
     """Return the interventions in force as a list, with a remark on each that begins too late to change anything."""
-    late = too_late(order)
     lines = [
         f"- `{each.name}`: {each.title}"
-        + (f" (begins on day {each.from_day}, after the last one: **it changes nothing here**)" if each in late else "")
+        + (
+            f" (begins on day {each.from_day}, after the last one: **it changes nothing here**)"
+            if each in order.too_late
+            else ""
+        )
         for each in order.in_force
     ]
     return "Interventions in force:\n\n" + "\n".join(lines or ["none"])

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from clew.model import UsageError
 from clew.simulator.lived import Order
 from clew.simulator.living.population import MOST_CUSTOMERS
-from clew.simulator.scenario import Intervention
 from clew.simulator.scenarios.scenario_sense import FIRST_DAYS
+from clew.simulator.wording import PARTS
 
-WORDINGS = ("seen", "heldout")
 MOST_DAYS = 3650
 #: Every date of a world lies before it: what is exported has years of four digits that programs read as meant.
 END_OF_DAYS = date(2100, 1, 1)
@@ -34,15 +33,10 @@ def check_order(order: Order) -> None:
             f"{order.days:,} days from {first} on end after {END_OF_DAYS - timedelta(days=1)}: take fewer days, or an "
             "earlier company.first_day in the scenario."
         )
-    if order.wording not in WORDINGS:
-        raise UsageError(f"No wording {order.wording!r}. Known: {', '.join(WORDINGS)}.")
+    if order.wording not in PARTS:
+        raise UsageError(f"No wording {order.wording!r}. Known: {', '.join(PARTS)}.")
     known = [each.name for each in order.scenario.interventions]
     for name in order.interventions:
         if name not in known:
             said = f"Known here: {', '.join(known)}." if known else "This scenario has none."
             raise UsageError(f"No intervention {name!r}. {said}")
-
-
-def too_late(order: Order) -> tuple[Intervention, ...]:
-    """Return the interventions in force that begin after the world's last day, and so change nothing in it."""
-    return tuple(each for each in order.in_force if each.from_day >= order.days)

@@ -32,7 +32,7 @@ def _score(matched: Matched) -> list[Row]:
 
 def _said(matched: Matched) -> pl.DataFrame:
     """Return the submitted handoffs with ``before`` and ``after``; rows the truth doesn't know keep a name of their own."""
-    ends = matched.submitted("handoffs", "to_record").rename({"interaction_id": "after", "repeats": "_again"})
+    ends = matched.submitted("handoffs", "to_record").rename({"interaction_id": "after"})
     own = matched.records.select(from_record="record", before="interaction_id")
     joined = ends.join(own, on="from_record", how="left")
     return joined.with_columns(
