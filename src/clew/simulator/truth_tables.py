@@ -120,8 +120,8 @@ HANDOFFS = TruthTable(
         "to_channel": ("string", "Clew's word"),
         "from_party": ("string", "who had answered: bot, agent, system (a notice) or nobody"),
         "to_party": ("string", "who answers now: bot, agent, system (a notice) or nobody"),
-        "wait_us": ("int64", "time between the two"),
-        "facts_known": ("array<string>", "what the customer had given on this issue before"),
+        "wait_us": ("int64", "time from the beginning of the one to that of the other"),
+        "facts_known": ("array<string>", "what the customer had given on this issue before, of what can be asked for"),
         "facts_visible": ("array<string>", "of those, what the receiver could see, whether they said so or not"),
         "facts_carried": ("array<string>", "of those, what the receiver used without asking"),
         "facts_asked_again": ("array<string>", "of those, what the customer was asked for again, needlessly"),
@@ -158,7 +158,7 @@ FRICTIONS = TruthTable(
 
 DRIVERS = TruthTable(
     "drivers",
-    "what one cause added to one journey's outcome",
+    "what one cause added to one journey's outcome; of the whole journey, also behind the period's end",
     {
         "journey_id": ("string", "the journey"),
         "outcome": ("string", "satisfaction or left"),

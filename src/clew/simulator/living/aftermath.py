@@ -33,7 +33,13 @@ def react(walk: Walk) -> None:
         walk.until_open(phone)
         walk.contact()
         walk.arrive(phone, "agent", warm=False)
-        words = (agent("greet_agent"), customer("what_corrected"), agent("look"), agent("solve"), customer("relief"))
+        words = (
+            agent("greet_agent"),
+            customer("what_corrected"),
+            agent("look"),
+            walk.answers("solve"),
+            customer("thanks"),
+        )
         by, waits = walk.chance.one_of(phone.agents), int(walk.queue(phone))
         lasts = waits + walk.chance.between(120, 500)
         walk.add(phone, "call", "customer", words, walk.thread("call"), "Resolved", by, lasts, waits=waits)

@@ -104,9 +104,16 @@ def _given(events: list[Event], spoken: Texts, until: int) -> list[str]:
 
 
 def _used(change: Change, spoken: Texts) -> set[str]:
-    """Return what the receiver said by themselves, so that nobody had to tell it."""
-    numbers = range(change.to_event, change.until_event + 1)
-    return {each.fact for number in numbers for each in spoken.get(number, ()) if each.act == "use"}
+    """Return what the receiver said by themselves, before the customer had told it anew."""
+    anew: set[str] = set()
+    used: set[str] = set()
+    for number in range(change.to_event, change.until_event + 1):
+        for each in spoken.get(number, ()):
+            if each.act == "use" and each.fact not in anew:
+                used.add(each.fact)
+            elif each.act in _GIVES:
+                anew.add(each.fact)
+    return used
 
 
 def _asked(change: Change, spoken: Texts, known: list[str]) -> tuple[list[str], list[str]]:

@@ -19,6 +19,9 @@ _ASKED = 0.92
 _PROOFS = ("name", "postcode", "phone")
 
 
+_AGAIN = ("ask_again", "ask_problem_again")
+
+
 class Said:
     """What is said in one conversation: who, which acts, and how the customer feels by then.
 
@@ -29,10 +32,14 @@ class Said:
         self.walk = walk
         self.spreads = spreads
         self.words: list[tuple[str, tuple[Act, ...], float]] = []
+        self._asked_again = False
         walk.event_ahead = len(walk.events)
 
     def by_agent(self, *acts: Act) -> None:
-        """Let the agent say something."""
+        """Let the agent say something; what asks again hurts once in each event."""
+        if any(act.key in _AGAIN for act in acts) and (self.spreads or not self._asked_again):
+            self._asked_again = True
+            self.walk.hurt("asked_again")
         self._say("agent", acts)
 
     def by_customer(self, *acts: Act) -> None:
@@ -60,8 +67,7 @@ def converse(walk: Walk, turn: Turn, said: Said) -> Result:
     _opening(walk, turn, said)
     _questions(walk, turn, said)
     if walk.chance.unit() < 0.35 and "step_tried" not in walk.given:
-        walk.tell("step_tried")
-        said.by_customer(customer("tried_step", "step_tried"))
+        said.by_customer(walk.says("tried_step", "step_tried"))
     said.by_agent(agent("look"))
     if walk.chance.unit() < walk.person.chattiness:
         said.by_customer(customer("small_talk_customer"))
@@ -88,8 +94,6 @@ def _opening(walk: Walk, turn: Turn, said: Said) -> None:
             knew = "problem" in walk.given
             said.by_agent(agent("ask_problem_again" if knew else "ask_problem", "problem"))
             opening = list[Act]()
-            if knew:
-                walk.hurt("asked_again")
     elif walk.sought_alone and draw < 0.5:
         opening.append(customer("first_contact_after_looking"))
     said.by_customer(*opening, walk.state_problem())
@@ -97,7 +101,7 @@ def _opening(walk: Walk, turn: Turn, said: Said) -> None:
 
 def used(walk: Walk, turn: Turn) -> list[Act]:
     """Return what the receiver says of what they can see, so that nobody has to tell it again."""
-    seen = [fact for fact in walk.issue.facts if fact in turn.visible][:3]
+    seen = [fact for fact in walk.issue.facts if fact in turn.visible and fact not in turn.told][:3]
     turn.used.update(seen)
     return [agent("use", fact) for fact in seen]
 
@@ -118,8 +122,6 @@ def _questions(walk: Walk, turn: Turn, said: Said) -> None:
         walk.verified += known
         if known and walk.verified > 1:
             walk.hurt("repeated_verification")
-    if again:
-        walk.hurt("asked_again")
     for first in range(0, len(asks), 2):
         group = asks[first : first + 2]
         said.by_agent(*group)
@@ -158,15 +160,14 @@ def decide(walk: Walk, turn: Turn) -> Result:
 
 def _ending(walk: Walk, turn: Turn, said: Said, result: Result) -> None:
     if result.ending == "settled":
-        said.by_agent(agent("solve"), agent("anything_else"))
-        thanks = "relief" if len(walk.turns) > 2 else "thanks"
+        said.by_agent(walk.answers("solve"), agent("anything_else"))
         walk.settle()
-        said.by_customer(customer(thanks), customer("goodbye_customer"))
+        said.by_customer(gratitude(walk), customer("goodbye_customer"))
         said.by_agent(agent("close_agent"))
         return
     words = [agent("apology")] if walk.chance.unit() < 0.7 else []
     if walk.was_answered and walk.chance.unit() < 0.07:
-        words.append(agent("conflicting_answer"))
+        words.append(walk.answers("conflicting_answer"))
         walk.hurt("conflicting_answers")
     words += unsettled(walk, turn, result)
     said.by_agent(*words)
@@ -177,17 +178,22 @@ def _ending(walk: Walk, turn: Turn, said: Said, result: Result) -> None:
 def unsettled(walk: Walk, turn: Turn, result: Result) -> list[Act]:
     """Return what the agent says when the issue stays open, with the frictions that lie in it."""
     if result.ending == "passed":
-        return [agent("cannot"), agent("transfer")]
+        return [walk.answers("cannot"), agent("transfer")]
     if result.ending == "sent":
         walk.hurt("forced_channel")
-        return [agent("cannot"), agent("call_us")] if result.to == "phone" else [agent("cannot"), agent("next_step")]
-    words = [agent("pass_to_review" if result.ending == "review" else "cannot")]
+        return [walk.answers("cannot"), agent("call_us" if result.to == "phone" else "next_step")]
+    words = [agent("pass_to_review") if result.ending == "review" else walk.answers("cannot")]
     if walk.fate(EXPLAINS) < turn.place.explains:
         words.append(agent("promise", "promise"))
     else:
         walk.hurt("no_next_step")
         words.append(agent("no_date"))
     return words
+
+
+def gratitude(walk: Walk) -> Act:
+    """Return what a customer says whose issue is settled: relieved, if they feel so."""
+    return customer("relief" if emotion(walk.mood) in ("relieved", "glad") and len(walk.turns) > 1 else "thanks")
 
 
 def feeling(walk: Walk) -> Act:

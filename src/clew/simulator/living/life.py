@@ -25,7 +25,7 @@ _APART = 28 * DAY
 
 @dataclass(frozen=True)
 class World:
-    """What stays the same for all customers of a block; ``openings`` says which facts each wording of an issue tells."""
+    """What stays the same for all customers of a block; ``told`` says by issue and act what wordings tell."""
 
     order: Order
     begin: int
@@ -33,7 +33,7 @@ class World:
     calendar: Calendar
     waits: Waits
     places: dict[str, dict[str, Place]]
-    openings: dict[str, tuple[frozenset[str], ...]]
+    told: dict[str, dict[str, tuple[frozenset[str], ...]]]
     interventions: Interventions
 
 
@@ -154,7 +154,7 @@ def _pursued(world: World, start: _Start, policy: Policy) -> tuple[Walk, Outcome
         places=world.places[issue.name],
         waits=world.waits,
         first_number=start.first_number,
-        openings=world.openings[issue.name],
+        wordings=world.told[issue.name],
         now=start.begins,
         mood=mood,
         promised_days=promised_days,

@@ -24,7 +24,7 @@ def review(walk: Walk, place: Place) -> Result:
     walk.open_case()
     clerk = chance.one_of(place.agents)
     kind, detail = ("message", "opens") if opens else ("note", "notes")
-    walk.add(place, kind, "agent", (agent("note_problem"), agent("note_passed")), case, detail, clerk)
+    walk.add(place, kind, "agent", (walk.answers("note_problem"), agent("note_passed")), case, detail, clerk)
     _status(walk, place, f"team:{place.team}")
     _status(walk, place, "status:open")
     began = walk.now
@@ -37,8 +37,9 @@ def review(walk: Walk, place: Place) -> Result:
     walk.until_open(place)
     found = Turn(place, walk.first_number + len(walk.events), "agent", turn.visible, warm=False)
     walk.turns.append(found)
-    walk.add(place, "note", "agent", (agent("note_found"),), case, "notes", clerk)
     settles = walk.fate(SETTLES) < place.solves
+    noted = agent("note_found" if settles else "note_review")
+    walk.add(place, "note", "agent", (noted,), case, "notes", clerk)
     walk.wait(300, HOUR)
     if settles:
         _status(walk, place, "status:solved")
@@ -89,7 +90,10 @@ def _chase(walk: Walk, chance: Chance) -> None:
         waited, lasted = waits, lasts
         walk.hurt("status_chasing")
     else:
-        walk.add(desk, "message", "customer", (walk.chase(),), thread)
+        signed = (customer("sign_off"),) if desk.desk == "email" else ()
+        walk.add(desk, "message", "customer", (walk.chase(), *signed), thread)
+        if signed:
+            walk.tell("name")
         walk.hurt("status_chasing")
         asked_at = walk.now
         walk.now += int(walk.queue(desk))
@@ -119,7 +123,7 @@ def _tell(walk: Walk, settles: bool) -> None:
         return
     walk.settle()
     summary = walk.chance.unit() < walk.policy.closing_summary
-    _message(walk, (Act("closing_summary" if summary else "closing_bare", "", "system"),))
+    _message(walk, (walk.answers("closing_summary" if summary else "closing_bare", "system"),))
     if summary:
         walk.cheer(0.3)
     else:

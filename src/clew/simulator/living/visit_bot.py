@@ -21,22 +21,22 @@ def bot(walk: Walk, place: Place, warm: bool) -> Result:
     recognises = chance.unit() < walk.policy.recognises
     settles = walk.fate(SETTLES) < place.solves + (_RECOGNISED if recognises else 0.0)
     to = weighed(walk.fate(SENDS), place.sends) if place.sends else "nowhere"
-    direct = walk.fate(PASSES) < place.warm
+    direct = walk.fate(PASSES) < place.warm and walk.is_open(to)
 
-    _bot(walk, place, thread, "greet_bot")
+    _bot(walk, place, thread, Act("greet_bot", "", "bot"))
     _customer(walk, place, thread, walk.state_problem())
-    if recognises or settles:
-        _bot(walk, place, thread, "specific_answer")
-    if not settles:
-        if not recognises:
-            _bot(walk, place, thread, "generic_answer")
+    if settles:
+        _bot(walk, place, thread, walk.answers("specific_answer", "bot"))
+    elif not recognises:
+        _bot(walk, place, thread, walk.answers("generic_answer", "bot"))
         for answer in ("generic_answer", "unsure_bot", "ask_menu")[: chance.between(0, 3)]:
-            _customer(walk, place, thread, Act("insist", "", "customer"))
-            _bot(walk, place, thread, answer)
+            _customer(walk, place, thread, walk.says("insist"))
+            own = answer == "generic_answer"
+            _bot(walk, place, thread, walk.answers(answer, "bot") if own else Act(answer, "", "bot"))
     if settles:
         walk.settle()
         _customer(walk, place, thread, Act("thanks", "", "customer"))
-        _bot(walk, place, thread, "close_bot", "resolved")
+        _bot(walk, place, thread, Act("close_bot", "", "bot"), "resolved")
         walk.leave()
         return SETTLED
     if to == "nowhere":
@@ -47,17 +47,17 @@ def bot(walk: Walk, place: Place, warm: bool) -> Result:
         return NOWHERE
     _customer(walk, place, thread, Act("want_person", "", "customer"))
     if direct:
-        _bot(walk, place, thread, "hand_over_bot", "handed over")
+        _bot(walk, place, thread, Act("hand_over_bot", "", "bot"), "handed over")
     else:
-        _bot(walk, place, thread, "refer_bot", "referred")
+        _bot(walk, place, thread, Act("refer_bot", "", "bot"), "referred")
         walk.hurt("forced_channel")
     walk.leave()
     return Result("passed" if direct else "sent", to)
 
 
-def _bot(walk: Walk, place: Place, thread: str, key: str, detail: str = "") -> None:
+def _bot(walk: Walk, place: Place, thread: str, act: Act, detail: str = "") -> None:
     walk.wait(1, 4)
-    walk.add(place, "message", "bot", (Act(key, "", "bot"),), thread, detail)
+    walk.add(place, "message", "bot", (act,), thread, detail)
 
 
 def _customer(walk: Walk, place: Place, thread: str, act: Act) -> None:

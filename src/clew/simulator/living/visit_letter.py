@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clew.simulator.event import Act
-from clew.simulator.living.conversation import agent, customer, decide, unsettled, used
+from clew.simulator.living.conversation import agent, customer, decide, gratitude, unsettled, used
 from clew.simulator.living.place import Place
 from clew.simulator.living.result import ABANDONED, Result
 from clew.simulator.living.walk import NOBODY, Turn, Walk
@@ -35,14 +35,18 @@ def write(walk: Walk, place: Place, warm: bool) -> Result:
     settles = result.ending == "settled"
     # What is said now stands in the answer to come, and so do the frictions in it.
     walk.event_ahead = len(walk.events)
-    words = [agent("solve"), agent("anything_else")] if settles else [agent("apology"), *unsettled(walk, turn, result)]
+    words = (
+        [walk.answers("solve"), agent("anything_else")]
+        if settles
+        else [agent("apology"), *unsettled(walk, turn, result)]
+    )
     walk.event_ahead = 0
     _answer(walk, place, turn, thread, answered_by, words)
     if settles:
         walk.settle()
         if walk.chance.unit() < 0.3:
             walk.wait(300, 20_000)
-            _say(walk, place, thread, (customer("relief" if len(walk.turns) > 2 else "thanks"), *_signed(place)))
+            _say(walk, place, thread, (gratitude(walk), *_signed(place)))
     walk.leave()
     return result
 
@@ -61,8 +65,7 @@ def _letter(walk: Walk, place: Place, turn: Turn, thread: str) -> None:
             opening.append(customer("give", fact))
             walk.tell(fact)
     if walk.chance.unit() < 0.3 and "step_tried" not in walk.given:
-        opening.append(customer("tried_step", "step_tried"))
-        walk.tell("step_tried")
+        opening.append(walk.says("tried_step", "step_tried"))
     if walk.chance.unit() < walk.person.chattiness:
         opening.append(customer("small_talk_customer"))
     if place.desk == "web" and not walk.pursuit.case:

@@ -63,7 +63,7 @@ class Walk:
     ``event_ahead`` is the place of the event that a conversation is at, 0 outside of one. ``bare`` says that the closing
     message told nothing, ``returns`` that what was settled came back, ``flees`` that a queue drove the customer away.
 
-    ``openings`` says for each wording of the issue's problem which facts it tells.
+    ``wordings`` says for each act with words of the issue's own which facts each wording tells.
     """
 
     pursuit: Pursuit
@@ -74,7 +74,7 @@ class Walk:
     places: dict[str, Place]
     waits: Waits
     first_number: int
-    openings: tuple[frozenset[str], ...]
+    wordings: dict[str, tuple[frozenset[str], ...]]
     now: int
     mood: float
     events: list[Event] = field(default_factory=list)
@@ -112,6 +112,11 @@ class Walk:
         opens = next_open(*place.opening, self.now)
         if opens > self.now:
             self.now = opens + int(self.chance.unit() * self.chance.unit() * 3 * HOUR) + MINUTE
+
+    def is_open(self, desk: str) -> bool:
+        """Say whether somebody could answer at a desk right now."""
+        place = self.places.get(desk)
+        return place is not None and next_open(*place.opening, self.now) <= self.now
 
     def queue(self, place: Place) -> float:
         """Return how long the desk lets wait this time, in seconds."""
@@ -246,8 +251,20 @@ class Walk:
         turn.told.update(facts)
         self.told.setdefault(turn.place.desk, set()).update(facts)
 
+    def says(self, key: str, fact: str = "") -> Act:
+        """Return an act of the customer in words of the issue's own; the facts that its wording holds are told by it."""
+        told = self.wordings[key]
+        pick = int(self.chance.unit() * len(told))
+        self.tell(*((fact,) if fact else ()), *told[pick])
+        return Act(key, fact, "customer", pick)
+
+    def answers(self, key: str, by: str = "agent") -> Act:
+        """Return an act of the company's in words of the issue's own: if it can be, one that names only what was given."""
+        told = self.wordings[key]
+        known = [pick for pick, facts in enumerate(told) if facts <= self.given.keys()]
+        chosen = known or range(len(told))
+        return Act(key, "", by, chosen[int(self.chance.unit() * len(chosen))])
+
     def state_problem(self) -> Act:
-        """Return the act of telling what is wrong, with the facts that its wording holds told."""
-        pick = int(self.chance.unit() * len(self.openings))
-        self.tell("problem", *self.openings[pick])
-        return Act("state_problem", "problem", "customer", pick)
+        """Return the act of telling what is wrong."""
+        return self.says("state_problem", "problem")

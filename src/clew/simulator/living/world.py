@@ -12,7 +12,7 @@ from clew.simulator.living.place import Waits, places_of
 from clew.simulator.living.population import agents_of, people_of
 from clew.simulator.living.telling import tell
 from clew.simulator.living.what_if import Interventions
-from clew.simulator.scenario import Issue
+from clew.simulator.scenario import Issue, Words
 from clew.simulator.systems import known_kinds
 from clew.simulator.wording.grammar import facts_told
 
@@ -31,7 +31,7 @@ def live_block(order: Order, number: int) -> Lived:
         calendar=Calendar(order.scenario, begin, order.days),
         waits=Waits(order.scenario, begin, order.days),
         places={issue.name: places_of(order.scenario, issue, agents) for issue in order.scenario.issues},
-        openings={issue.name: openings(_stated(issue, order.wording)) for issue in order.scenario.issues},
+        told={issue.name: _told(issue, order.wording) for issue in order.scenario.issues},
         interventions=Interventions(order.in_force, known_kinds(), order.seed),
     )
     lives: list[Life] = []
@@ -48,10 +48,14 @@ def live_block(order: Order, number: int) -> Lived:
     return lived
 
 
-def _stated(issue: Issue, wording: str) -> Sequence[str]:
-    return (issue.words.heldout if wording == "heldout" else issue.words.seen).state_problem
+def _told(issue: Issue, wording: str) -> dict[str, tuple[frozenset[str], ...]]:
+    """Return for each act with words of the issue's own which facts each of its wordings tells."""
+    words = issue.words.heldout if wording == "heldout" else issue.words.seen
+    return {
+        act: openings(getattr(words, act)) for act in Words.__struct_fields__ if act not in ("searches", "articles")
+    }
 
 
 def openings(stated: Sequence[str]) -> tuple[frozenset[str], ...]:
-    """Return which facts each way to state the problem tells, in the order given."""
+    """Return which facts each wording of one act tells, in the order given."""
     return tuple(facts_told(text) for text in stated)

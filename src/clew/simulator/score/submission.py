@@ -98,7 +98,7 @@ HANDOFFS = SubmissionTable(
         "to_record": ("string", "the first one after it (no status change)"),
         "from_channel": ("string", "Clew's word"),
         "to_channel": ("string", "Clew's word"),
-        "facts_known": ("array<string>", "what the customer had given on this issue before"),
+        "facts_known": ("array<string>", "what the customer had given on this issue before, of what can be asked for"),
         "facts_carried": ("array<string>", "of those, what the receiver used without asking"),
         "facts_asked_again": ("array<string>", "of those, what was asked for again, needlessly"),
         "facts_reverified": ("array<string>", "of those, what was asked again as a legitimate check"),

@@ -12,6 +12,7 @@ from clew.simulator.living.context import handoff_rows
 from clew.simulator.living.telling import journey_id, person_id
 from clew.simulator.truth_tables import (
     EFFECTS,
+    EMOTIONS,
     FACTS,
     FRICTIONS,
     HANDOFFS,
@@ -32,8 +33,16 @@ ARROW: dict[str, pa.DataType] = {
     "array<string>": pa.list_(pa.string()),
 }
 TruthRow = tuple[object, ...]
-#: Acts in whose words customers show how they feel.
-EXPRESSIVE = frozenset({"angry", "annoyed", "relief", "thanks", "already_said", "what_corrected", "give_up", "survey"})
+#: Acts in whose words customers show how they feel, and which feelings those words fit.
+EXPRESSIVE: dict[str, tuple[str, ...]] = {
+    "angry": ("angry",),
+    "annoyed": ("annoyed",),
+    "already_said": ("annoyed", "angry"),
+    "give_up": ("annoyed", "angry"),
+    "thanks": ("calm", "relieved", "glad"),
+    "relief": ("relieved", "glad"),
+    "survey": tuple(name for _, name in EMOTIONS),
+}
 #: A system's name with one of its sheets.
 Written = tuple[str, Sheet]
 
@@ -100,7 +109,7 @@ def _interaction_rows(lived: Lived, block: Block, written: Sequence[Written], to
         number = event.number
         if number not in told:
             continue
-        pursuit, position = event.pursuit, positions.get(number)
+        pursuit, position, felt = event.pursuit, positions.get(number), emotion(event.mood)
         rows.append(
             (
                 prefix(number),
@@ -115,9 +124,9 @@ def _interaction_rows(lived: Lived, block: Block, written: Sequence[Written], to
                 position,
                 event.at * 1_000_000,
                 event.case or None,
-                emotion(event.mood),
+                felt,
                 event.mood,
-                any(act.key in EXPRESSIVE for act in event.acts),
+                number in block.texts and any(felt in EXPRESSIVE.get(act.key, ()) for act in event.acts),
                 number in identifiable,
             )
         )
