@@ -24,15 +24,6 @@ DESKS = ("self_service", "chatbot", "chat", "phone", "email", "web", "sms", "soc
 FACTS = ("account", "invoice", "order", "amount", "name", "email", "phone", "postcode", "date", "product")
 #: Facts that prove who somebody is: asking for them twice can be a legitimate check.
 IDENTITY_FACTS = ("account", "name", "email", "phone", "postcode")
-InterventionKind = Literal[
-    "recognise_issue",
-    "hand_over_transcript",
-    "sync_case_notes",
-    "status_messages",
-    "closing_summary",
-    "move_contacts",
-    "placebo",
-]
 
 
 class Company(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -162,7 +153,7 @@ class Drift(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Intervention(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One change that the company can make, when and for whom.
+    """One change that the company can make, when and for whom; ``kind`` names a file in ``interventions/``.
 
     ``for_whom`` is everyone, a random ``share`` of the customers, one ``segment``, or the teams one after another
     (``teams``: one more every ``every_days``). ``strength`` is the chance that it takes effect in a contact;
@@ -171,7 +162,7 @@ class Intervention(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     name: Name
     title: str
-    kind: InterventionKind
+    kind: str
     from_day: Annotated[int, Meta(ge=0)] = 45
     for_whom: Literal["everyone", "share", "segment", "teams"] = "everyone"
     share: Share = 0.5

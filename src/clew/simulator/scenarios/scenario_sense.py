@@ -8,6 +8,7 @@ from datetime import date
 from clew.simulator.scenario import DESKS, FACTS, Desk, Drift, Intervention, Issue, Scenario
 from clew.simulator.scenarios.scenario_shape import listed, nearest
 from clew.simulator.scenarios.scenario_words import word_faults
+from clew.simulator.systems import known_kinds
 from clew.simulator.wording.grammar import NOUNS
 
 #: Where an unsettled contact can be sent: to a desk, or to find a way for oneself.
@@ -95,6 +96,8 @@ def _drift_faults(drift: Drift, path: str) -> Iterator[str]:
 def _intervention_faults(intervention: Intervention, path: str, scenario: Scenario) -> Iterator[str]:
     if intervention.name == EVERY:
         yield f'{path}.name is "{EVERY}"; allowed is any other name, since --intervention {EVERY} puts every one in force.'
+    if intervention.kind not in (kinds := tuple(known_kinds())):
+        yield f'{path}.kind is "{intervention.kind}"; allowed is one of: {listed(kinds)}.'
     yield from _unknown(f"{path}.issues", intervention.issues, [each.name for each in scenario.issues], "issue")
     segment = [intervention.segment] if intervention.segment or intervention.for_whom == "segment" else []
     yield from _unknown(f"{path}.segment", segment, list(scenario.segments), "segment")
