@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from clew.simulator.writing.bulk_columns import BULK, flat_table
 from clew.simulator.writing.bulk_pages import MEANINGS
 from clew.simulator.writing.company import write_company
 from tests.house.project_files import ROOT
+from tests.simulator.digests import digests
 from tests.simulator.small_world import MIA, NOON, TOM, event, lived
 
 ORDER = Order(load_scenario("billing"), 1200, 10, 5)
@@ -97,13 +97,6 @@ def test_texts_are_there_when_asked_for_and_change_nothing_else(events: Path, tm
 
 def test_any_number_of_workers_writes_the_same_bytes(events: Path, tmp_path: Path) -> None:
     write_events(ORDER, tmp_path / "other", workers=2)
-
-    def digests(folder: Path) -> dict[str, str]:
-        return {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.rglob("*.*"))
-            if path.is_file()
-        }
 
     assert digests(tmp_path / "other") == digests(events)
 

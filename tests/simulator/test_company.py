@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import mailbox
 import os
@@ -22,6 +21,7 @@ from clew.simulator.lived import Order
 from clew.simulator.scenarios.scenario_file import load_scenario
 from clew.simulator.writing.company import write_company
 from clew.simulator.writing.company_report import Company
+from tests.simulator.digests import digests
 
 USUAL = load_scenario("billing")
 EARLY = msgspec.structs.replace(
@@ -49,11 +49,6 @@ def beginning(day: date) -> Order:
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
     return write_company(ORDER, tmp_path_factory.mktemp("made") / "company", workers=1)
-
-
-def digests(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def ask(company: Company, question: str) -> list[tuple[object, ...]]:

@@ -9,11 +9,11 @@ import pytest
 from clew.simulator import Order, load_scenario
 from clew.simulator.export import Block
 from clew.simulator.lived import Lived
-from clew.simulator.living.context import handoff_rows
 from clew.simulator.living.world import live_block
 from clew.simulator.truth_tables import HANDOFFS
 from clew.simulator.wording import Speech
 from clew.simulator.writing.blocks import spoken
+from clew.simulator.writing.context import handoff_rows
 
 GIVES = ("give", "answer", "state_problem", "tried_step")
 

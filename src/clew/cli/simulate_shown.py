@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: What is done sooner needs no bar.
 PATIENCE_SECONDS = 2.0
-VERDICTS = ("interaction", "duplicate", "broken", "noise", "record")
 
 
 @contextmanager
@@ -57,6 +56,8 @@ def making_progress(console: Console) -> Iterator[Callable[[int, int], None]]:
 
 def print_company(console: Console, company: Company) -> None:
     """Print the files with their rows by what they are, and what to do next."""
+    from clew.simulator import VERDICTS
+
     table = plain_table()
     for heading in ("file", "rows", *VERDICTS):
         table.add_column(heading, justify="left" if heading == "file" else "right")

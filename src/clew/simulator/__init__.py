@@ -1,5 +1,6 @@
 """Made-up companies with known truth, written as the exports that a company has, and the scoreboard on it."""
 
+from clew.simulator.export import VERDICTS
 from clew.simulator.lived import Order
 from clew.simulator.scenario import Scenario
 from clew.simulator.scenarios.scenario_file import known_scenarios, load_scenario, scenario_from
@@ -11,6 +12,7 @@ from clew.simulator.writing.company_report import Company, FileRows
 
 __all__ = [
     "TRUTH",
+    "VERDICTS",
     "Bulk",
     "Company",
     "FileRows",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from clew.simulator.chance import Chance
 from clew.simulator.event import Event
@@ -13,6 +13,7 @@ from clew.simulator.people import Agent, Person
 from clew.simulator.scenario import Scenario
 
 Verdict = Literal["interaction", "duplicate", "broken", "noise", "record"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Nature = Literal["own", "old", "shared", "tablet", "junk", "typo"]
 
 

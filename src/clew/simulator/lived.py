@@ -64,7 +64,7 @@ class Lived:
     ``events`` lie within the period, in the order of (time, number). ``truth`` holds finished rows, in the columns of
     :mod:`clew.simulator.truth_tables`, of the tables people, journeys, frictions, drivers and counterfactuals; events are
     named there by :meth:`interaction_id`. ``changes`` become the table handoffs once everything is spoken
-    (:func:`clew.simulator.living.context.handoff_rows`). ``positions`` are by event number, for events of a journey.
+    (:func:`clew.simulator.writing.context.handoff_rows`). ``positions`` are by event number, for events of a journey.
     """
 
     number: int
@@ -76,6 +76,14 @@ class Lived:
     truth: dict[str, list[tuple[object, ...]]] = field(default_factory=dict)
     positions: dict[int, int] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+
+    def by_pursuit(self) -> dict[str, list[Event]]:
+        """Return the events of each pursuit by its key, in the order of time; those of no pursuit are left out."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.pursuit is not None:
+                found.setdefault(event.pursuit.key, []).append(event)
+        return found
 
     def interaction_id(self, event: int) -> str:
         """Return the truth's id of an event, unique in the world."""

@@ -43,8 +43,7 @@ def react(walk: Walk) -> None:
         by, waits = walk.chance.one_of(phone.agents), int(walk.queue(phone))
         lasts = waits + walk.chance.between(120, 500)
         walk.add(phone, "call", "customer", words, walk.thread("call"), "Resolved", by, lasts, waits=waits)
-        if waits > phone.long_wait:
-            walk.hurt("long_wait")
+        walk.waited(phone, waits)
     else:
         return
     walk.hurt("repeat_contact", began)

@@ -100,8 +100,7 @@ def _chase(walk: Walk, chance: Chance) -> None:
         walk.until_open(desk)
         walk.add(desk, "message", "agent", (agent("no_status"), agent("apology")), thread, "", by)
         waited, lasted = walk.now - asked_at, 0
-    if waited > desk.long_wait:
-        walk.hurt("long_wait")
+    walk.waited(desk, waited)
     walk.hurt("no_next_step")
     if desk.desk == "chat":
         walk.wait(10, 60)

@@ -29,10 +29,7 @@ def journey_id(key: str) -> str:
 def tell(lived: Lived, lives: list[Life]) -> None:
     """Fill the truth of a block; of what lies behind the period nothing is told."""
     kept = {event.number: event for event in lived.events}
-    by_pursuit: dict[str, list[Event]] = {}
-    for event in lived.events:
-        if event.pursuit is not None:
-            by_pursuit.setdefault(event.pursuit.key, []).append(event)
+    by_pursuit = lived.by_pursuit()
     for events in by_pursuit.values():
         lived.positions.update((event.number, place) for place, event in enumerate(events, start=1))
     tables = ("people", "journeys", "frictions", "drivers", "counterfactuals")

@@ -125,8 +125,7 @@ def _answer(walk: Walk, place: Place, turn: Turn, thread: str, answered_by: Agen
     detail = "says" if place.system == "helpdesk" else ""
     waited = walk.now - next(event.at for event in reversed(walk.events) if event.by == "customer")
     walk.add(place, "message", "agent", (*opening, *uses, *words, *closing), thread, detail, answered_by)
-    if waited > place.long_wait:
-        walk.hurt("long_wait")
+    walk.waited(place, waited)
 
 
 def _say(walk: Walk, place: Place, thread: str, acts: tuple[Act, ...]) -> None:

@@ -79,8 +79,7 @@ def _reach(walk: Walk, place: Place, warm: bool) -> tuple[Turn, Agent]:
 def _talk(walk: Walk, turn: Turn, waits: int, *, spreads: bool) -> tuple[Said, Result]:
     """Hold the conversation after so many seconds in the queue; a long wait shows where it begins."""
     said = Said(walk, spreads=spreads)
-    if waits > turn.place.long_wait:
-        walk.hurt("long_wait")
+    walk.waited(turn.place, waits)
     return said, converse(walk, turn, said)
 
 

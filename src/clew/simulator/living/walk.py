@@ -152,6 +152,11 @@ class Walk:
         latest = self.first_number + max(self.event_ahead or len(self.events) - 1, 0)
         self.frictions.append((latest if at is None else at, friction, cost))
 
+    def waited(self, place: Place, seconds: int) -> None:
+        """Note that the customer has waited for an answer; it hurts where it was long for that place."""
+        if seconds > place.long_wait:
+            self.hurt("long_wait")
+
     def cheer(self, points: float) -> None:
         """Lift the mood."""
         self.mood = min(2.0, self.mood + points)

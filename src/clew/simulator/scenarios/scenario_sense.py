@@ -43,7 +43,10 @@ def contradictions(scenario: Scenario) -> Iterator[str]:
     for place, drift in enumerate(scenario.drifts, 1):
         yield from _drift_faults(drift, f"drifts[{place}]")
     yield from _twice("interventions", [each.name for each in scenario.interventions])
+    kinds = tuple(known_kinds())
     for each in scenario.interventions:
+        if each.kind not in kinds:
+            yield f'interventions.{each.name}.kind is "{each.kind}"; allowed is one of: {listed(kinds)}.'
         yield from _intervention_faults(each, f"interventions.{each.name}", scenario)
 
 
@@ -96,8 +99,6 @@ def _drift_faults(drift: Drift, path: str) -> Iterator[str]:
 def _intervention_faults(intervention: Intervention, path: str, scenario: Scenario) -> Iterator[str]:
     if intervention.name == EVERY:
         yield f'{path}.name is "{EVERY}"; allowed is any other name, since --intervention {EVERY} puts every one in force.'
-    if intervention.kind not in (kinds := tuple(known_kinds())):
-        yield f'{path}.kind is "{intervention.kind}"; allowed is one of: {listed(kinds)}.'
     yield from _unknown(f"{path}.issues", intervention.issues, [each.name for each in scenario.issues], "issue")
     segment = [intervention.segment] if intervention.segment or intervention.for_whom == "segment" else []
     yield from _unknown(f"{path}.segment", segment, list(scenario.segments), "segment")

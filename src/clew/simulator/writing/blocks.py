@@ -11,10 +11,10 @@ import pyarrow as pa
 from clew.simulator.chance import Chance
 from clew.simulator.export import Block, Sheet, Verdict
 from clew.simulator.lived import BLOCK_CUSTOMERS, Lived, Order
-from clew.simulator.living.context import true_acts
 from clew.simulator.living.world import live_block
 from clew.simulator.systems import known_exports
 from clew.simulator.wording import Speech
+from clew.simulator.writing.context import true_acts
 from clew.simulator.writing.effects import Effects, summed
 from clew.simulator.writing.files import body, header
 from clew.simulator.writing.planted import planted_tables

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import msgspec
 
+from clew.simulator.export import VERDICTS
 from clew.simulator.lived import Order
 from clew.simulator.truth_tables import TRUTH
 from clew.simulator.writing.company_report import Company
 from clew.simulator.writing.own_folder import COMPANY_CARD as CARD
 from clew.simulator.writing.own_folder import held
-
-VERDICTS = ("interaction", "duplicate", "broken", "noise", "record")
 
 
 def write_pages(company: Company, folder: Path) -> None:

@@ -8,7 +8,6 @@ import pyarrow as pa
 
 from clew.simulator.export import Block, Sheet
 from clew.simulator.lived import Lived
-from clew.simulator.living.context import handoff_rows
 from clew.simulator.living.telling import journey_id, person_id
 from clew.simulator.truth_tables import (
     EFFECTS,
@@ -23,6 +22,7 @@ from clew.simulator.truth_tables import (
     TruthTable,
     emotion,
 )
+from clew.simulator.writing.context import handoff_rows
 from clew.simulator.writing.identifiable import identifiable_events
 
 ARROW: dict[str, pa.DataType] = {
@@ -65,7 +65,7 @@ def as_arrow(table: TruthTable, rows: Sequence[TruthRow]) -> pa.Table:
 def planted_tables(lived: Lived, block: Block, written: Sequence[Written]) -> dict[str, pa.Table]:
     """Return one block's truth by table, all tables but ``effects``, which only the whole world has.
 
-    ``block.spoken`` are true acts (:func:`clew.simulator.living.context.true_acts`); ``written`` are all sheets of all systems.
+    ``block.spoken`` are true acts (:func:`clew.simulator.writing.context.true_acts`); ``written`` are all sheets of all systems.
     """
     told = _told(lived, written)
     handoffs, asked_again = handoff_rows(lived, block.spoken)

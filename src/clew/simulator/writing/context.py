@@ -48,10 +48,7 @@ def true_acts(lived: Lived, spoken: Texts) -> dict[int, tuple[Spoken, ...]]:
 def handoff_rows(lived: Lived, spoken: Texts) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """Return the rows of the tables handoffs and, for what was asked again, frictions; ``spoken`` are true acts."""
     at = {event.number: event for event in lived.events}
-    by_pursuit: dict[str, list[Event]] = {}
-    for event in lived.events:
-        if event.pursuit is not None:
-            by_pursuit.setdefault(event.pursuit.key, []).append(event)
+    by_pursuit = lived.by_pursuit()
     rows: list[tuple[object, ...]] = []
     for change in lived.changes:
         known = _given(by_pursuit[change.pursuit], spoken, change.from_event)
