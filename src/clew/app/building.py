@@ -69,6 +69,8 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
                 columns = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(table).items())
                 query = f"SELECT {columns} FROM {table.name} ORDER BY {ORDER[table.name]}"
                 files[table.name] = workspace.warehouse.write(connection, query, folder, table.name)
+        before = latest_build(workspace.journal)
         commit_build(workspace.journal, Build(folder, files, digest, now_us()))
-        workspace.warehouse.forget_builds(folder)
+        # The build before stays for whoever is reading it.
+        workspace.warehouse.forget_builds({folder, before.folder if before else folder})
     return True

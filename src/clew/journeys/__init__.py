@@ -1,16 +1,37 @@
 """What happened in order: journeys, their steps, stages and handoffs, and the paths they take."""
 
 from clew.journeys.build import VERSION, write_journeys
+from clew.journeys.encoded import EncodedBuild, EncodedHandoffs, EncodedJourneys, EncodedSteps, Words, read_encoded
+from clew.journeys.encoded_stages import StepHistory, TriedStages, step_history, try_stages
 from clew.journeys.export_ocel import write_ocel
 from clew.journeys.export_xes import write_xes
-from clew.journeys.paths import PathVariant, Transition, transitions, variants
+from clew.journeys.path_tables import PathVariant, Transition, transitions, variants
+from clew.journeys.paths import Grouped, Paths, digest_of, grouped, grouped_medians, paths_of, service_steps, waits_us
 
 __all__ = [
     "VERSION",
+    "EncodedBuild",
+    "EncodedHandoffs",
+    "EncodedJourneys",
+    "EncodedSteps",
+    "Grouped",
     "PathVariant",
+    "Paths",
+    "StepHistory",
     "Transition",
+    "TriedStages",
+    "Words",
+    "digest_of",
+    "grouped",
+    "grouped_medians",
+    "paths_of",
+    "read_encoded",
+    "service_steps",
+    "step_history",
     "transitions",
+    "try_stages",
     "variants",
+    "waits_us",
     "write_journeys",
     "write_ocel",
     "write_xes",

@@ -1,154 +1,163 @@
-"""The paths journeys take through channels: variants with their share, and what follows what after how long."""
+"""The paths journeys take: what each is made of, which journeys take the same one, and how long it is quiet between steps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from hashlib import blake2b
 
-import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
+from clew.journeys.encoded import Words
 from clew.journeys.place import NOT_SERVICE_KINDS
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-SECOND_US = 1_000_000
-START, END = "(start)", "(end)"
+#: So many words of a path decide where it stands among paths that equally many journeys take.
+_SORTED_BY = 16
 
 
 @dataclass(frozen=True)
-class PathVariant:
-    """One path through channels (repeats in a row count once) and the journeys that take it.
+class Paths:
+    """Every journey's path as integers: journey j takes ``code[first[j]:first[j + 1]]``, which ``words`` names.
 
-    ``resolved_share`` is of the journeys of which something tells how they ended (``told``); None where there is none.
+    ``row`` is the step at which each word of a path begins, ``before`` the step of the path directly before that one (-1
+    where there is none; it may belong to the same word's run that ended there).
     """
 
-    path: tuple[str, ...]
-    journeys: int
-    share: float
-    median_duration_seconds: float
-    resolved_share: float | None
-    told: int
+    words: tuple[str, ...]
+    first: NDArray[np.int64]
+    journey: NDArray[np.int32]
+    code: NDArray[np.int32]
+    row: NDArray[np.int32]
+    before: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        """Count the journeys."""
+        return len(self.first) - 1
 
 
 @dataclass(frozen=True)
-class Transition:
-    """How often one channel follows another in journeys' steps, and the median wait between the two in seconds."""
+class Grouped:
+    """Which journeys take the same path: ``variant[j]`` is journey j's, numbered in the order of the paths' words.
 
-    from_channel: str
-    to_channel: str
-    n: int
-    median_wait_seconds: float | None
-
-
-def variants(connection: duckdb.DuckDBPyConnection) -> list[PathVariant]:
-    """Return every path with its journeys, most travelled first; shares sum to 1.
-
-    Paths hold service steps only (no ratings, orders, campaigns, payments, look-ups); a journey without any has the
-    empty path. Works on integers: channels are coded, a path is hashed by position, equal hashes are one variant.
+    Variant v reads ``code[first[v]:first[v + 1]]``; ``digest[v]`` depends on its words alone, so it is the same in every build.
     """
-    import numpy as np
 
-    channels, coded, starts = _coded_steps(connection)
-    if not len(starts):
-        return []
-    journey = np.cumsum(starts) - 1
-    count = int(journey[-1]) + 1
-    keep = coded >= 0
-    journey, coded = journey[keep], coded[keep]
-    changed = np.ones(len(coded), dtype=bool)
-    changed[1:] = (coded[1:] != coded[:-1]) | (journey[1:] != journey[:-1])
-    journey, coded = journey[changed], coded[changed]
-    first = np.searchsorted(journey, np.arange(count))
-    length = np.bincount(journey, minlength=count)
-    hashes = _hashes(coded, journey, first, count)
-    _, example, variant = np.unique(hashes, return_index=True, return_inverse=True)
-    duration, resolved, told = _ends(connection)
-    sizes = np.bincount(variant)
-    solved, known = np.bincount(variant, weights=resolved), np.bincount(variant, weights=told)
-    medians = _grouped_medians(duration, variant)
-    found = [
-        PathVariant(
-            tuple(channels[code] for code in coded[first[journey_at] : first[journey_at] + length[journey_at]]),
-            int(sizes[number]),
-            float(sizes[number] / count),
-            float(medians[number]),
-            float(solved[number] / known[number]) if known[number] else None,
-            int(known[number]),
-        )
-        for number, journey_at in enumerate(example)
-    ]
-    return sorted(found, key=lambda each: (-each.journeys, each.path))
+    variant: NDArray[np.int32]
+    first: NDArray[np.int64]
+    code: NDArray[np.int32]
+    digest: NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        """Count the variants."""
+        return len(self.digest)
 
 
-def transitions(connection: duckdb.DuckDBPyConnection) -> list[Transition]:
-    """Return how channels follow each other, step by step, with ``(start)`` and ``(end)``, most frequent first.
+def service_steps(party: Words, kind: Words) -> NDArray[np.bool_]:
+    """Say of each step whether it takes part in the service: no rating, order, campaign, payment, look-up, nor the system's."""
+    return ~(kind.among(NOT_SERVICE_KINDS) | party.among(("system",)))
 
-    Every journey starts and ends once, and every step but the first is reached by one transition.
+
+def paths_of(
+    words: Words, first: NDArray[np.int64], kept: NDArray[np.bool_] | None = None, *, repeats_once: bool = True
+) -> Paths:
+    """Return the path of every journey, whose steps are rows ``first[j]`` to ``first[j + 1]`` of ``words``.
+
+    Steps that aren't ``kept`` are left out; with ``repeats_once`` what follows itself counts once. A journey of which
+    nothing is left has an empty path.
     """
-    rows = connection.execute(
-        f"""WITH walked AS (
-          SELECT channel, position, wait_before_us, lag(channel) OVER w AS before, lead(channel) OVER w IS NULL AS last
-          FROM steps WINDOW w AS (PARTITION BY journey_id ORDER BY position)
-        )
-        SELECT CASE WHEN position = 0 THEN '{START}' ELSE before END, channel, count(*),
-          median(wait_before_us) / {SECOND_US} FROM walked GROUP BY ALL
-        UNION ALL SELECT channel, '{END}', count(*), NULL FROM walked WHERE last GROUP BY ALL
-        ORDER BY 3 DESC, 1, 2"""
-    ).fetchall()
-    return [Transition(*row) for row in rows]
+    count = len(first) - 1
+    row = np.arange(len(words.codes), dtype=np.int32) if kept is None else np.flatnonzero(kept).astype(np.int32)
+    code = words.codes[row]
+    journey = np.repeat(np.arange(count, dtype=np.int32), np.diff(first))[row]
+    opens = np.ones(len(row), dtype=bool)
+    opens[1:] = journey[1:] != journey[:-1]
+    before = np.full(len(row), -1, dtype=np.int32)
+    before[1:] = np.where(opens[1:], -1, row[:-1])
+    if repeats_once:
+        changed = opens.copy()
+        changed[1:] |= code[1:] != code[:-1]
+        row, code, journey, before = row[changed], code[changed], journey[changed], before[changed]
+    return Paths(words.names, offsets(np.bincount(journey, minlength=count)), journey, code, row, before)
 
 
-def _coded_steps(
-    connection: duckdb.DuckDBPyConnection,
-) -> tuple[list[str], NDArray[np.int16], NDArray[np.bool_]]:
-    """Return the channels by code, each step's code (-1 = no service step) and where journeys start, in path order."""
-    channels = [row[0] for row in connection.execute("SELECT DISTINCT channel FROM steps ORDER BY channel").fetchall()]
-    codes = " ".join(f"WHEN ? THEN {code}" for code in range(len(channels)))
-    other = ", ".join(f"'{kind}'" for kind in NOT_SERVICE_KINDS)
-    rows = connection.execute(
-        f"""SELECT CAST(CASE WHEN party = 'system' OR kind IN ({other}) THEN -1
-            ELSE CASE channel {codes or "WHEN NULL THEN 0"} END END AS SMALLINT) AS code, position = 0 AS starts
-        FROM steps ORDER BY journey_id, position""",
-        channels,
-    ).fetchnumpy()
-    return channels, rows["code"], rows["starts"]
+def waits_us(paths: Paths, occurred_us: NDArray[np.int64], wait_before_us: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how long it was quiet before each word of a path in microseconds, -1 where the path begins.
 
-
-def _ends(connection: duckdb.DuckDBPyConnection) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return each journey's duration in seconds, whether it was resolved, and whether anything tells how it ended.
-
-    In the order of journey ids.
+    It runs from the end of the path's step before, as the step that follows that one tells it (steps that the path
+    leaves out may lie between), and is never below 0.
     """
-    rows = connection.execute(
-        f"SELECT (ended_us - started_us) / {SECOND_US} AS duration, outcome = 'resolved' AS resolved, "
-        "outcome NOT IN ('open', 'unknown') AS told "
-        "FROM journeys ORDER BY journey_id"
-    ).fetchnumpy()
-    return rows["duration"], rows["resolved"], rows["told"]
+    begins = paths.before < 0
+    following = np.where(begins, paths.row, paths.before + 1)
+    ended_us = occurred_us[following] - np.maximum(wait_before_us[following], 0)
+    return np.where(begins, -1, np.maximum(occurred_us[paths.row] - ended_us, 0))
 
 
-def _hashes(
-    coded: NDArray[np.int16], journey: NDArray[np.int64], first: NDArray[np.int64], count: int
-) -> NDArray[np.uint64]:
-    """Return one 64-bit hash a journey: the sum of a fixed random word for each (position, code) of its path."""
-    import numpy as np
-
-    place = np.arange(len(coded)) - first[journey]
-    deepest = int(place.max()) + 1 if len(place) else 1
-    words = np.random.default_rng(20_240_229).integers(1, 2**63, size=(deepest, int(coded.max(initial=0)) + 1))
-    hashes = np.zeros(count, dtype=np.uint64)
-    np.add.at(hashes, journey, words[place, coded].astype(np.uint64))
-    return hashes
+def grouped(paths: Paths) -> Grouped:
+    """Put the journeys that take the same path together; two paths are the same when their words are."""
+    digests, example, variant = np.unique(_digests(paths), return_index=True, return_inverse=True)
+    length = np.diff(paths.first)[example]
+    order = _in_order_of_words(paths, example, length, digests)
+    place = np.empty(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    first = offsets(length[order])
+    at = np.repeat(paths.first[:-1][example[order]] - first[:-1], length[order]) + np.arange(first[-1])
+    return Grouped(place[variant.reshape(-1)], first, paths.code[at], digests[order])
 
 
-def _grouped_medians(values: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.float64]:
+def digest_of(words: tuple[str, ...]) -> int:
+    """Return the digest of a path of these words, as :class:`Grouped` has it."""
+    codes = np.arange(len(words), dtype=np.int32)
+    one = Paths(words, offsets(np.array([len(words)])), np.zeros(len(words), dtype=np.int32), codes, codes, codes)
+    return int(_digests(one)[0])
+
+
+def grouped_medians(values: NDArray[np.float64], group: NDArray[np.integer]) -> NDArray[np.float64]:
     """Return the median of the values of each group (numbered from 0, none empty)."""
-    import numpy as np
-
     order = np.lexsort((values, group))
-    values, group = values[order], group[order]
+    values = values[order]
     sizes = np.bincount(group)
     start = np.cumsum(sizes) - sizes
     return (values[start + (sizes - 1) // 2] + values[start + sizes // 2]) / 2
+
+
+def offsets(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return where each of several stretches laid end to end begins, and where the last one ends."""
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)])
+
+
+def _digests(paths: Paths) -> NDArray[np.uint64]:
+    """Return one 64-bit digest a journey: the sum over its path of a mix of each word's digest and its place."""
+    names = [int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little") for word in paths.words]
+    place = np.arange(len(paths.code)) - np.repeat(paths.first[:-1], np.diff(paths.first))
+    mixed = np.array(names, dtype=np.uint64)[paths.code] if names else np.zeros(0, dtype=np.uint64)
+    mixed = _mixed(mixed ^ _mixed(place.astype(np.uint64)))
+    digests = np.zeros(len(paths), dtype=np.uint64)
+    walked = np.flatnonzero(np.diff(paths.first))
+    if len(walked):
+        digests[walked] = np.add.reduceat(mixed, paths.first[walked])
+    return digests
+
+
+def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Mix the bits (SplitMix64, Steele, Lea and Flood 2014)."""
+    values = values + np.uint64(0x9E3779B97F4A7C15)
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+def _in_order_of_words(
+    paths: Paths, example: NDArray[np.int64], length: NDArray[np.int64], digests: NDArray[np.uint64]
+) -> NDArray[np.int64]:
+    """Return the variants in the order of their words (by the first sixteen, then by digest)."""
+    alphabet = np.empty(len(paths.words) + 1, dtype=np.uint64)
+    alphabet[np.argsort(np.array(paths.words, dtype=object), kind="stable")] = np.arange(1, len(paths.words) + 1)
+    alphabet[-1] = 0
+    keys: list[NDArray[np.uint64]] = [digests]
+    for place in reversed(range(_SORTED_BY)):
+        there = length > place
+        if there.any():
+            code = np.full(len(example), -1, dtype=np.int64)
+            code[there] = paths.code[paths.first[:-1][example[there]] + place]
+            keys.append(alphabet[code])
+    return np.lexsort(keys)

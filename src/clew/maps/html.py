@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clew.maps import wording
 from clew.maps.html_lanes import write_lanes
 from clew.maps.html_ledger import write_ledger, write_notes
@@ -26,8 +28,8 @@ PARTS = (
 )
 
 
-def write_page(m: JourneyMap) -> str:
-    """Return the map as a whole HTML document; its links lead to map.svg, map.png and map.json beside it."""
+def write_page(m: JourneyMap, *, alone: bool = False) -> str:
+    """Return the map as a whole HTML document; its links lead to map.svg, map.png and map.json beside it, unless it stands alone."""
     step = wording.next_step(m)
     parts = [
         "<!doctype html>",
@@ -36,7 +38,7 @@ def write_page(m: JourneyMap) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f'<title>{said(m.title)}</title><style>{STYLE}</style></head><body><a class="skip" href="#metrics">To the map</a>',
         _header(m),
-        _navigation(),
+        _navigation(PARTS[:-1] if alone else PARTS),
         "<main>",
         f'<p class="next">{said(step)}</p>' if step else "",
         write_metrics(m.headline),
@@ -45,7 +47,7 @@ def write_page(m: JourneyMap) -> str:
         write_variants(m),
         write_ledger(m.sources),
         write_notes(m.notes),
-        _files(),
+        "" if alone else _files(),
         f"</main><footer>Made by Clew, {said(wording.made_at(m))}. Nothing on this page is fetched from elsewhere.</footer>",
         "</body></html>",
     ]
@@ -62,8 +64,8 @@ def _header(m: JourneyMap) -> str:
     )
 
 
-def _navigation() -> str:
-    links = "".join(f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title in PARTS)
+def _navigation(parts: Sequence[tuple[str, str]]) -> str:
+    links = "".join(f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title in parts)
     return f'<nav aria-label="Parts of the map"><ul>{links}</ul></nav>'
 
 

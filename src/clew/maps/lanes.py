@@ -1,15 +1,21 @@
-"""Fills the map's lanes from the session's tables: what happens in each stage, with shares, an explicit other, and n."""
+"""The map's lanes: what each of them counts in a column, and under which names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import duckdb
+import numpy as np
 
-from clew.model import BY_NAME, Cell, Entry, Lane, Settings, StageColumn
+from clew.journeys import EncodedBuild
+from clew.maps.columns import Columns, pairs, touchpoints
+from clew.maps.titles import channel_title, doing_title, ending_title, handoff_title, touchpoint_title
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SECOND_US = 1_000_000
-SHOWN = 5
 WAITS = (
     (60, "under a minute"),
     (3600, "a minute to an hour"),
@@ -17,167 +23,150 @@ WAITS = (
     (604_800, "a day to a week"),
     (None, "over a week"),
 )
-ENDINGS = {
-    "resolved": "ends resolved",
-    "closed": "ends closed, no solution told",
-    "abandoned": "given up",
-    "open": "still open",
-    "reopened": "reopened, no end yet",
-    "unknown": "dropped off",
-}
+#: What stands before the stage in the key of a leaving that goes on, so that no ending is taken for a stage.
+ONWARD = ">"
 
 
-def stage_columns(connection: duckdb.DuckDBPyConnection, settings: Settings) -> tuple[StageColumn, ...]:
-    """Return the stages in their order, with journeys that reach them and steps taken in them; ``other`` if any step fits none."""
-    counted = {
-        stage: (journeys, steps)
-        for stage, journeys, steps in connection.execute(
-            "SELECT stage, count(DISTINCT journey_id), count(*) FROM steps GROUP BY stage"
-        ).fetchall()
-    }
-    ((total,),) = connection.execute("SELECT count(*) FROM journeys").fetchall()
-    named = dict(settings.stages)
-    titles = {**named, **{stage: stage.capitalize() for stage in counted if stage not in named}}
-    return tuple(
-        StageColumn(stage, title, *_reach(counted.get(stage, (0, 0)), total)) for stage, title in titles.items()
+@dataclass(frozen=True)
+class Things:
+    """What a lane counts, one row each, journey by journey: the step it is at, and its entry; ``wait_us`` is -1 where none is known.
+
+    An entry's key is stable (``chat``, ``chat|asks about a bill``, ``chat>phone``); its title is what the map says.
+    """
+
+    step: NDArray[np.int64]
+    entry: NDArray[np.int32]
+    keys: tuple[str, ...]
+    titles: tuple[str, ...]
+    wait_us: NDArray[np.int64] | None = None
+
+
+@dataclass(frozen=True)
+class LaneDefinition:
+    """One lane: its question, what it counts (``unit`` in the singular), and how.
+
+    ``shown`` entries of a cell stand by themselves; ``ranked`` is false where they have an order of their own, and all stand.
+    ``empty`` is the reason in a cell without any, ``unsettled`` the entry that will still turn into another one. ``says`` defines what is counted, for whoever doubts a number.
+    """
+
+    kind: str
+    title: str
+    question: str
+    unit: str
+    says: str
+    things: Callable[[EncodedBuild, Columns], Things]
+    shown: int = 5
+    ranked: bool = True
+    empty: str = ""
+    unsettled: str = ""
+
+    @property
+    def empty_reason(self) -> str:
+        """Why a cell of this lane has nothing to show."""
+        return self.empty or f"no {self.unit} in this stage"
+
+
+def channels(build: EncodedBuild, _columns: Columns) -> Things:
+    """Return all steps by their channel."""
+    channel = build.steps.channel
+    titles = tuple(channel_title(name) for name in channel.names)
+    return Things(np.arange(len(channel.codes)), channel.codes, channel.names, titles)
+
+
+def happenings(build: EncodedBuild, _columns: Columns) -> Things:
+    """Return all steps by their touchpoint."""
+    codes, keys = touchpoints(build)
+    return Things(np.arange(len(codes)), codes, keys, tuple(touchpoint_title(key) for key in keys))
+
+
+def doings(build: EncodedBuild, _columns: Columns) -> Things:
+    """Return the customers' own steps by channel and kind."""
+    steps = build.steps
+    codes, keys = pairs(steps.channel, steps.kind, "|")
+    own = np.flatnonzero(steps.party.codes == steps.party.code("customer"))
+    return Things(own, codes[own], keys, tuple(doing_title(key) for key in keys))
+
+
+def waits(build: EncodedBuild, _columns: Columns) -> Things:
+    """Return the quiet before each step that follows another one, by its length."""
+    wait_us = build.steps.wait_before_us
+    after = np.flatnonzero(wait_us >= 0)
+    limits = [limit * SECOND_US for limit, _ in WAITS if limit]
+    bucket = np.searchsorted(limits, wait_us[after], side="right").astype(np.int32)
+    return Things(after, bucket, tuple(str(place) for place in range(len(WAITS))), tuple(title for _, title in WAITS))
+
+
+def handoffs(build: EncodedBuild, _columns: Columns) -> Things:
+    """Return the handoffs, at the step in which the thread arrives, by the channels they lead from and to."""
+    found = build.handoffs
+    codes, keys = pairs(found.from_channel, found.to_channel, ">")
+    at = build.steps.first[found.journey] + found.position
+    return Things(at, codes, keys, tuple(handoff_title(key) for key in keys), found.wait_us)
+
+
+def leavings(build: EncodedBuild, columns: Columns) -> Things:
+    """Return each journey's last step in each column it comes to, by the stage that follows or how the journey ends."""
+    steps, outcome = build.steps, build.journeys.outcome
+    last = _last_of_journey_and_column(steps.journey, columns)
+    onward = np.append(steps.journey[1:] == steps.journey[:-1], False)[last]
+    following = steps.stage.codes[np.minimum(last + 1, len(steps.journey) - 1)]
+    ending = len(steps.stage.names) + outcome.codes[steps.journey[last]]
+    return Things(
+        last,
+        np.where(onward, following, ending).astype(np.int32),
+        (*(ONWARD + stage for stage in steps.stage.names), *outcome.names),
+        (
+            *(f"goes on to {columns.stage_titles.get(stage, stage)}" for stage in steps.stage.names),
+            *(ending_title(name) for name in outcome.names),
+        ),
     )
 
 
-def _reach(counted: tuple[int, int], total: int) -> tuple[int, float, int]:
-    journeys, steps = counted
-    return journeys, journeys / total if total else 0.0, steps
+def _last_of_journey_and_column(journey: NDArray[np.int32], columns: Columns) -> NDArray[np.int64]:
+    """Return the row of the last step in each column of each journey, in the order of rows."""
+    width = len(columns) + 1
+    slots = np.full((int(journey[-1]) + 1 if len(journey) else 0) * width, -1, dtype=np.int64)
+    # Rows come by journey and position, and of several writes to one slot numpy keeps the last.
+    slots[journey.astype(np.int64) * width + columns.of_step] = np.arange(len(journey))
+    last = slots.reshape(-1, width)[:, :-1].ravel()
+    return np.sort(last[last >= 0])
 
 
-def channel_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColumn]) -> Lane:
-    """Return which channels the steps of each stage are on."""
-    rows = connection.execute("SELECT stage, channel, count(*), NULL FROM steps GROUP BY ALL").fetchall()
-    titled = [(stage, channel_title(channel), n, remark) for stage, channel, n, remark in rows]
-    return _lane("channels", "Channels", "Where do customers and the company meet?", "step", titled, stages)
-
-
-def touchpoint_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColumn]) -> Lane:
-    """Return what happens on which channel in each stage."""
-    rows = connection.execute("SELECT stage, channel, touchpoint, count(*) FROM steps GROUP BY ALL").fetchall()
-    titled = [(stage, f"{channel_title(channel)}: {what}", n, None) for stage, channel, what, n in rows]
-    return _lane("touchpoints", "Touchpoints", "What happens there?", "step", titled, stages)
-
-
-def doing_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColumn]) -> Lane:
-    """Return what customers themselves do in each stage."""
-    rows = connection.execute(
-        """SELECT stage, channel, kind, count(*) FROM steps WHERE party = 'customer' GROUP BY ALL"""
-    ).fetchall()
-    verbs = {
-        "message": "write",
-        "call": "call",
-        "visit": "visit",
-        "search": "search",
-        "article": "read an article",
-        "rating": "rate",
-        "order": "order",
-        "form": "fill in a form",
-        "payment": "pay",
-        "status": "close or confirm",
-        "task": "have a task done",
-    }
-    titled = [
-        (stage, f"{verbs.get(kind, kind)} ({channel_title(channel)})", n, None) for stage, channel, kind, n in rows
-    ]
-    return _lane("doing", "What customers do", "What do customers have to do?", "customer's step", titled, stages)
-
-
-def waits_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColumn]) -> Lane:
-    """Return how long it was quiet before the steps of each stage."""
-    bounds = " ".join(
-        f"WHEN wait_before_us < {limit * SECOND_US} THEN {place}" for place, (limit, _) in enumerate(WAITS) if limit
-    )
-    rows = connection.execute(
-        f"""SELECT stage, CASE {bounds} ELSE {len(WAITS) - 1} END, count(*) FROM steps
-        WHERE wait_before_us IS NOT NULL GROUP BY ALL"""
-    ).fetchall()
-    cells = []
-    for stage in stages:
-        found = {place: n for at, place, n in rows if at == stage.name}
-        whole = sum(found.values())
-        entries = tuple(
-            Entry(label, found[place], found[place] / whole)
-            for place, (_, label) in enumerate(WAITS)
-            if found.get(place)
-        )
-        cells.append(_cell(stage, entries, whole, "wait", "no step here follows another one"))
-    return Lane("waits", "Waits", "How long is it quiet before the next step?", tuple(cells))
-
-
-def handoff_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColumn]) -> Lane:
-    """Return which handoffs lead into or happen in each stage, with their median wait."""
-    rows = connection.execute(
-        f"""SELECT to_stage, from_channel, to_channel, count(*), median(wait_us) / {SECOND_US} FROM handoffs GROUP BY ALL"""
-    ).fetchall()
-    titled = [(stage, _handoff_title(before, after), n, wait) for stage, before, after, n, wait in rows]
-    return _lane("handoffs", "Handoffs", "Where does the thread change hands?", "handoff", titled, stages)
-
-
-def leaving_lane(connection: duckdb.DuckDBPyConnection, stages: Sequence[StageColumn]) -> Lane:
-    """Return how journeys leave each stage for the last time: to which stage, or how they end there."""
-    rows = connection.execute(
-        """WITH visits AS (
-          SELECT journey_id, stage, max(position) AS last FROM steps GROUP BY journey_id, stage
-        ), left_for AS (
-          SELECT v.journey_id, v.stage, s.stage AS next
-          FROM visits v LEFT JOIN steps s ON s.journey_id = v.journey_id AND s.position = v.last + 1
-        )
-        SELECT l.stage, l.next, j.outcome, count(*) FROM left_for l JOIN journeys j USING (journey_id) GROUP BY ALL"""
-    ).fetchall()
-    titles = {stage.name: stage.title for stage in stages}
-    summed: dict[tuple[str, str], int] = {}
-    for stage, following, outcome, n in rows:
-        label = f"goes on to {titles.get(following, following)}" if following else ENDINGS.get(outcome, outcome)
-        summed[stage, label] = summed.get((stage, label), 0) + n
-    titled = [(stage, label, n, None) for (stage, label), n in summed.items()]
-    return _lane("outcomes", "Leaving", "How do journeys leave this stage?", "journey", titled, stages, shown=7)
-
-
-def channel_title(channel: str) -> str:
-    """Return a channel's title, or its name where Clew has none."""
-    return BY_NAME[channel].title if channel in BY_NAME else channel
-
-
-def _handoff_title(before: str, after: str) -> str:
-    if before == after:
-        return f"{channel_title(before)}: to another party"
-    return f"{channel_title(before)} → {channel_title(after)}"
-
-
-def _lane(
-    kind: str,
-    title: str,
-    question: str,
-    unit: str,
-    rows: Sequence[tuple[str, str, int, float | None]],
-    stages: Sequence[StageColumn],
-    shown: int = SHOWN,
-) -> Lane:
-    """Build a lane from (stage, label, n, median wait): the most frequent entries of each stage and all others as one."""
-    cells = []
-    for stage in stages:
-        ranked = sorted(
-            ((n, label, wait) for at, label, n, wait in rows if at == stage.name), key=lambda r: (-r[0], r[1])
-        )
-        whole = sum(n for n, _, _ in ranked)
-        cut = shown if len(ranked) > shown + 1 else len(ranked)
-        entries = [Entry(label, n, n / whole, _wait(wait)) for n, label, wait in ranked[:cut]]
-        rest = sum(n for n, _, _ in ranked[cut:])
-        if rest:
-            entries.append(Entry("other", rest, rest / whole, f"{len(ranked) - cut} more", is_other=True))
-        cells.append(_cell(stage, tuple(entries), whole, unit, f"no {unit} in this stage"))
-    return Lane(kind, title, question, tuple(cells))
-
-
-def _cell(stage: StageColumn, entries: tuple[Entry, ...], whole: int, unit: str, empty: str) -> Cell:
-    return Cell(stage.name, entries, f"{whole:,} {unit}{'' if whole == 1 else 's'}", "" if entries else empty)
-
-
-def _wait(seconds: float | None) -> str:
-    from clew.maps.wording import duration
-
-    return f"median wait {duration(seconds)}" if seconds is not None else ""
+LANES: tuple[LaneDefinition, ...] = (
+    LaneDefinition(
+        *("channels", "Channels", "Where do customers and the company meet?", "step"),
+        "Every step that stands in the column, by the channel it was on.",
+        channels,
+    ),
+    LaneDefinition(
+        *("touchpoints", "Touchpoints", "What happens there?", "step"),
+        "Every step that stands in the column, by its channel and what happened there.",
+        happenings,
+    ),
+    LaneDefinition(
+        *("doing", "What customers do", "What do customers have to do?", "customer's step"),
+        "Every step that the customer took, by what they did on which channel.",
+        doings,
+    ),
+    LaneDefinition(
+        *("waits", "Waits", "How long is it quiet before the next step?", "wait"),
+        "Every step that follows another one of its journey, by how long it had been quiet before it.",
+        waits,
+        ranked=False,
+        empty="no step here follows another one",
+    ),
+    LaneDefinition(
+        *("handoffs", "Handoffs", "Where does the thread change hands?", "handoff"),
+        "Every change of channel or of the answering party, in the column where the thread arrives.",
+        handoffs,
+    ),
+    LaneDefinition(
+        *("outcomes", "Leaving", "How do journeys leave this stage?", "journey"),
+        "Every journey that came here, by what followed its last step here: another stage, or its end.",
+        leavings,
+        shown=7,
+        unsettled="open",
+    ),
+)
+#: The lane of metrics stands below the counted ones.
+METRIC_LANE = ("metrics", "Metrics", "How well does it go for journeys that get here?")

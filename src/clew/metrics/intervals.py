@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Z = 1.959963984540054
 
@@ -34,6 +39,16 @@ class ClusterSums:
         return self.customers / (self.customers - 1) * squares / (self.n * self.n)
 
 
+def cluster_sums(values: NDArray[np.float64], customers: NDArray[np.int64]) -> ClusterSums:
+    """Return the sums of values whose customers are numbered from 0; not every number need occur."""
+    import numpy as np
+
+    sizes = np.bincount(customers)
+    sums = np.bincount(customers, weights=values)[sizes > 0]
+    n = sizes[sizes > 0].astype(np.float64)
+    return ClusterSums(len(n), float(sums.sum()), float(n.sum()), float(sums @ sums), float(sums @ n), float(n @ n))
+
+
 def share_interval(sums: ClusterSums) -> tuple[float, float]:
     """Return the Wilson interval with the effective sample size (Korn and Graubard 1998), always within 0..1.
 
@@ -55,7 +70,7 @@ def mean_interval(sums: ClusterSums) -> tuple[float, float] | None:
     """Return the t interval over customers, or None for a single customer."""
     if sums.customers < 2:
         return None
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
-    half = float(t.ppf(0.975, sums.customers - 1)) * math.sqrt(sums.variance)
+    half = float(stdtrit(sums.customers - 1, 0.975)) * math.sqrt(sums.variance)
     return sums.estimate - half, sums.estimate + half

@@ -2,7 +2,7 @@
 
 from clew.store.definitions import column_types, compile_sql, contract_table, unbound
 from clew.store.journal import Journal
-from clew.store.journal_tables import identity_decisions, imports, parts, quarantine
+from clew.store.journal_tables import facts, identity_decisions, imports, jobs, parts, quarantine, visits, web_sessions
 from clew.store.manifest import Build, add_part, commit_build, input_digest, latest_build, now_us, part_files, part_rows
 from clew.store.warehouse import LAYOUT, Warehouse, explained, scratch_session
 
@@ -17,9 +17,11 @@ __all__ = [
     "compile_sql",
     "contract_table",
     "explained",
+    "facts",
     "identity_decisions",
     "imports",
     "input_digest",
+    "jobs",
     "latest_build",
     "now_us",
     "part_files",
@@ -28,4 +30,6 @@ __all__ = [
     "quarantine",
     "scratch_session",
     "unbound",
+    "visits",
+    "web_sessions",
 ]

@@ -79,3 +79,53 @@ builds = Table(
     Column("folder", Text, nullable=False),
     Column("files", Text, nullable=False),
 )
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("order", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("progress", Text, nullable=False, default="{}"),
+    Column("result", Text, nullable=False, default="{}"),
+    Column("problem", Text, nullable=False, default=""),
+    Column("author", Text, nullable=False, default=""),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("process", Integer),
+    Column("created_us", BigInteger, nullable=False),
+    Column("started_us", BigInteger),
+    Column("finished_us", BigInteger),
+    Index("jobs_by_state", "state", "created_us"),
+)
+
+web_sessions = Table(
+    "web_sessions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("csrf", String(64), nullable=False),
+    Column("name", Text, nullable=False, default=""),
+    Column("created_us", BigInteger, nullable=False),
+    Column("expires_us", BigInteger, nullable=False),
+    Column("last_seen_us", BigInteger, nullable=False),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("author", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    Column("build_digest", String(64), nullable=False),
+    Column("seen", Text, nullable=False),
+)
+
+#: What is known of the workspace as a whole, such as that it holds a simulated company.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+)

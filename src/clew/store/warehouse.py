@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -65,10 +65,10 @@ class Warehouse:
                     removed += 1
         return removed
 
-    def forget_builds(self, keep: str) -> None:
-        """Remove derived tables of earlier builds."""
+    def forget_builds(self, keep: Collection[str]) -> None:
+        """Remove derived tables of all builds but these."""
         for folder in (self.root / "derived").iterdir():
-            if f"derived/{folder.name}" != keep:
+            if f"derived/{folder.name}" not in keep:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
