@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clew.app.importing import ImportOrder, ImportReport, run_import
 from clew.app.mapping_out import MapFiles, make_map, write_map
+from clew.app.simulated import note_simulated
 from clew.app.workspace import create_workspace
 from clew.channels import Progress, Proposal
 from clew.model import JourneyMap, WorkspaceError
@@ -54,6 +55,7 @@ def run_demo(
     say("2/4  Importing them, with nothing configured")
     workspace = create_workspace(folder / "workspace", order.scenario.company.name)
     try:
+        note_simulated(workspace, simulated=True)
         report = run_import(workspace, ImportOrder([folder / "company" / "exports"]), progress, show)
         say("3/4  Joining interactions into journeys")
         journey_map = make_map(workspace)

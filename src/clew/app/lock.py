@@ -14,17 +14,28 @@ from clew.store import explained
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
     """Hold the folder's write lock; StorageError at once when another process has it."""
-    with explained(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = (folder / "writer.lock").open("a+b")
+    with held_lock(folder / "writer.lock") as ours:
+        if not ours:
+            raise StorageError(
+                "Another Clew is importing into or building this workspace: wait until it has finished and run the command again."
+            )
+        yield
+
+
+@contextmanager
+def held_lock(file: Path) -> Iterator[bool]:
+    """Hold the lock on a file for the block; give False, and hold nothing, when another process has it."""
+    with explained(file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = file.open("a+b")
     with handle:
         try:
             _lock(handle)
-        except OSError as error:
-            raise StorageError(
-                "Another Clew is importing into or building this workspace: wait until it has finished and run the command again."
-            ) from error
-        yield
+        except OSError:
+            ours = False
+        else:
+            ours = True
+        yield ours
 
 
 def _lock(handle: IO[bytes]) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from clew.app.building import build
 from clew.app.workspace import Tell, Workspace
 from clew.channels import ledger_lines, source_ledgers
+from clew.journeys import EncodedBuild, read_encoded
 from clew.maps import compose, draw_map, rasterise, to_json, write_page
 from clew.model import JourneyMap, SourceLine
-from clew.store import explained
+from clew.store import explained, latest_build
 
 REFUSED = "(refused files)"
 
@@ -32,10 +33,21 @@ def make_map(workspace: Workspace, tell: Tell = lambda _name: None) -> JourneyMa
     tell("map")
     made_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with workspace.session() as connection:
-        name = workspace.folder.name
         return compose(
-            connection, workspace.settings, name, made_at, source_lines(workspace), unfinished_imports(workspace)
+            connection,
+            _encoded(workspace),
+            workspace.settings,
+            workspace.folder.name,
+            made_at,
+            source_lines(workspace),
+            unfinished_imports(workspace),
         )
+
+
+def _encoded(workspace: Workspace) -> EncodedBuild:
+    newest = latest_build(workspace.journal)
+    assert newest is not None  # make_map has just built it
+    return read_encoded({name: workspace.warehouse.root / file for name, file in newest.files.items()})
 
 
 def unfinished_imports(workspace: Workspace) -> list[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from clew.app.settings_file import SETTINGS_FILE, read_settings, settings_text
+from clew.app.settings_file import SETTINGS_FILE, read_settings
+from clew.app.settings_text import settings_text
 from clew.model import Settings, StorageError, WorkspaceError
 from clew.store import Journal, Warehouse, explained, imports, latest_build, part_files, parts
 
@@ -101,7 +102,7 @@ def create_workspace(folder: Path, name: str | None = None) -> Workspace:
         title = (
             name or folder.resolve().name.replace("_", " ").replace("-", " ").strip().capitalize() or "Our customers"
         )
-        path.write_text(settings_text(title), encoding="utf-8")
+        path.write_text(settings_text(Settings(name=title)), encoding="utf-8")
     workspace = Workspace(folder)
     workspace.journal, workspace.warehouse  # noqa: B018 - created on first use, and first use is now
     return workspace

@@ -52,19 +52,7 @@ def commit_batch(
     which go when the rows are stored. Everything is committed together, or nothing when an error is raised.
     """
     connection = target.connection
-    raw = f"{RAW}.{quoted(target.table.name)}"
-    if isinstance(rows, tuple):
-        chosen, drafts = f"_row BETWEEN {rows[0]} AND {rows[1]}", "drafts"
-    else:
-        chosen, drafts = f"_row IN ({', '.join(map(str, rows))})", "chosen_drafts"
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW chosen_drafts AS SELECT * FROM drafts WHERE {chosen}")
-    connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW batch_rows AS SELECT * FROM {raw} WHERE _file = {target.file} AND {chosen}"
-    )
-    stage(connection, drafts, target.rules)
-    judge_duplicates(connection)
-    _find_records(target)
-    tally, kept = _judge(target, bad)
+    tally, kept = judge_batch(target, rows, bad)
     files: list[tuple[str, str, int]] = []
     for table, query, count in (
         ("interactions", f"SELECT {_columns(INTERACTIONS.columns)} FROM fresh", tally.interactions),
@@ -81,6 +69,30 @@ def commit_batch(
         add_tally(journal, target.import_id, change, rows_done)
     remember(connection)
     return tally
+
+
+def judge_batch(
+    target: Target, rows: tuple[int, int] | list[int], bad: list[BadRow]
+) -> tuple[Tally, list[tuple[int, str, str, str]]]:
+    """Tell what becomes of rows (as for :func:`commit_batch`) without storing any.
+
+    Returns the counts and what goes to quarantine as (row, column, reason, raw); the session's ``fresh`` holds the
+    interactions to store, ``fresh_records`` the records.
+    """
+    connection = target.connection
+    raw = f"{RAW}.{quoted(target.table.name)}"
+    if isinstance(rows, tuple):
+        chosen, drafts = f"_row BETWEEN {rows[0]} AND {rows[1]}", "drafts"
+    else:
+        chosen, drafts = f"_row IN ({', '.join(map(str, rows))})", "chosen_drafts"
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW chosen_drafts AS SELECT * FROM drafts WHERE {chosen}")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP VIEW batch_rows AS SELECT * FROM {raw} WHERE _file = {target.file} AND {chosen}"
+    )
+    stage(connection, drafts, target.rules)
+    judge_duplicates(connection)
+    _find_records(target)
+    return _judge(target, bad)
 
 
 def _find_records(target: Target) -> None:

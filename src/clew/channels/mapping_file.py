@@ -55,6 +55,11 @@ def parse_mapping(text: str, name: str) -> Mapping:
         raise MappingError(
             f"Mapping {name} is no valid TOML: {error}. Mend that place; texts stand in double quotes."
         ) from error
+    return mapping_from(content, name)
+
+
+def mapping_from(content: Dictionary[str, object], name: str) -> Mapping:
+    """Read a mapping's content as TOML gives it; MappingError as for :func:`read_mapping`, with ``name`` for the file's."""
     return _Reader(name).mapping(content)
 
 

@@ -61,6 +61,11 @@ def wishes_from(
     return Wishes(connector, mapping, mapping_path.name if mapping_path else "", source, saved)
 
 
+def wishes_for(mapping: Mapping, name: str) -> Wishes:
+    """Return the wish that files are read by this mapping; ``name`` is what errors call it."""
+    return Wishes(None, mapping, name, mapping.source)
+
+
 def plan_files(files: Sequence[InputFile], wishes: Wishes, settings: Settings, limits: Limits) -> Planned:
     """Return plans for the files, whole exports together, every other file on its own.
 

@@ -1,0 +1,1 @@
+"""The kinds of job: one file each, found by looking into this folder."""

@@ -1,0 +1,133 @@
+"""Writes a workspace's ``clew.toml``: every setting with a comment that says what it decides."""
+
+from __future__ import annotations
+
+import re
+
+from clew.model import CHANNELS, ContactRules, Settings, StageRule, Windows
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def settings_text(settings: Settings) -> str:
+    """Return the commented ``clew.toml`` of these settings; reading it gives the same settings."""
+    return "\n".join(
+        (
+            "# Settings of a Clew workspace. Every line may be left out; what stands here are the defaults.\n"
+            "# After a change, run 'clew build': journeys are made anew, nothing that was imported changes.\n",
+            _workspace(settings),
+            _SOURCES,
+            _channels(settings),
+            _stages(settings),
+            _windows(settings.windows),
+            _contacts(settings.contacts),
+            _costs(settings),
+        )
+    )
+
+
+_SOURCES = """# Sources appear here as you import: 'clew sources' lists them with their ledger. Mappings that Clew guessed are in
+# mappings/, one file a source; correct one and say: clew import FILE --mapping mappings/NAME.toml --replace
+[sources]
+"""
+
+
+def _workspace(settings: Settings) -> str:
+    return f"""[workspace]
+name = {quoted(settings.name)}          # shown on top of the map
+region = {quoted(settings.default_region)}             # country of phone numbers without a country code (ISO 3166, e.g. "DE")
+time_zone = {quoted(settings.time_zone)}         # zone of times that don't say theirs, unless a mapping does
+currency = {quoted(settings.currency)}
+"""
+
+
+def _channels(settings: Settings) -> str:
+    known = "\n".join(
+        f"#   {channel.name:<13} {channel.tempo.replace('_', ' '):<13} answer expected within "
+        f"{channel.expected_response_seconds // 60} min"
+        for channel in CHANNELS
+    )
+    spellings = [f"{quoted(spelling)} = {quoted(name)}" for spelling, name in settings.channel_spellings.items()]
+    return f"""# Channels that Clew knows:
+{known}
+# Other spellings that your systems use, on the left:
+[channels]
+{_lines(spellings, '# "Hotline Nord" = "phone"')}
+"""
+
+
+def _stages(settings: Settings) -> str:
+    titles = "\n".join(f"{_key(stage)} = {quoted(title)}" for stage, title in settings.stages)
+    rules = "\n".join(f"  {_inline(rule)}," for rule in settings.stage_rules)
+    return f"""# Stages of the map, in their order, with the titles to show.
+[stages.names]
+{titles}
+
+# How a step gets its stage: the first rule of which every condition holds. Conditions: channel, kind, direction, party,
+# outcome (lists), answered, handed_over, resolved (true or false: had that happened before the step?).
+[stages]
+rules = [
+{rules}
+]
+"""
+
+
+def _windows(windows: Windows) -> str:
+    return f"""[windows]
+journey_gap_days = {windows.journey_gap_days}   # a longer silence on one issue begins a new journey
+repeat_days = {windows.repeat_days}         # another contact within so many days is a repeat
+contact_gap_hours = {windows.contact_gap_hours}  # a message after a longer pause is a new contact
+open_days = {windows.open_days}          # a journey without an end is open until it has been silent for so long
+"""
+
+
+def _contacts(contacts: ContactRules) -> str:
+    return f"""# What isn't a contact of the customer with somebody, though the customer did it.
+[contacts]
+not_contact_kinds = {_listed(contacts.not_contact_kinds)}
+not_contact_channels = {_listed(contacts.not_contact_channels)}
+not_contact_visits = {_listed(contacts.not_contact_visits)}  # looking at pages, without a word
+"""
+
+
+def _costs(settings: Settings) -> str:
+    costs = [f"{_key(channel)} = {cost!r}" for channel, cost in settings.channel_costs.items()]
+    return f"""# What one contact costs on each channel, in the workspace's currency (used by cost metrics once you fill it).
+[costs]
+{_lines(costs, "# phone = 6.00", "# chat = 3.50")}
+"""
+
+
+def _lines(given: list[str], *examples: str) -> str:
+    return "\n".join(given or examples)
+
+
+def _inline(rule: StageRule) -> str:
+    parts = [f"stage = {quoted(rule.stage)}"]
+    for name in ("channel", "kind", "direction", "party", "outcome"):
+        words: tuple[str, ...] = getattr(rule, name)
+        if words:
+            parts.append(f"{name} = {_listed(words)}")
+    for name in ("answered", "handed_over", "resolved"):
+        flag: bool | None = getattr(rule, name)
+        if flag is not None:
+            parts.append(f"{name} = {str(flag).lower()}")
+    return "{ " + ", ".join(parts) + " }"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return "[" + ", ".join(quoted(word) for word in words) + "]"
+
+
+def _key(name: str) -> str:
+    return name if _BARE_KEY.fullmatch(name) else quoted(name)
+
+
+def quoted(text: str) -> str:
+    """Return a text as TOML has it, whatever stands in it."""
+    return '"' + "".join(_ESCAPED.get(letter) or _printable(letter) for letter in text) + '"'
+
+
+def _printable(letter: str) -> str:
+    return letter if letter >= " " and letter != "\x7f" else f"\\u{ord(letter):04x}"
