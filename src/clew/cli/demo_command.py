@@ -1,4 +1,4 @@
-"""``clew demo``: the whole job on a made-up company, ending with its map in the browser."""
+"""``clew demo``: the whole job on a made-up company, ending in the browser."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def demo(
     ),
     serve: Annotated[
         bool,
-        typer.Option("--serve/--no-serve", help="Serve the map on this machine when done (never without a terminal)."),
+        typer.Option("--serve/--no-serve", help="Show it in the browser when done (never without a terminal)."),
     ] = True,
     port: Annotated[
         int, typer.Option("--port", help="The port to serve on; 0 takes a free one.", min=0, max=65535)
@@ -53,6 +53,18 @@ def demo(
         typer.echo(f"wrote {path}")
     typer.echo(f"Look around: clew journeys -w {made.folder / 'workspace'}")
     if serve and sys.stdout.isatty() and sys.stdin.isatty():
-        from clew.cli.serving import serve_folder
+        _serve(made.folder / "workspace", made.files.html.parent, port)
 
-        serve_folder(made.files.html.parent, port, typer.echo)
+
+def _serve(workspace: Path, drawn: Path, port: int) -> None:
+    """Serve the demo in the web application, or its finished map where the page isn't built."""
+    from clew.api import page_is_built
+    from clew.cli.serve_command import serve
+
+    if page_is_built():
+        serve(workspace, port or None, open_browser=True, json=False)
+        return
+    from clew.cli.serving import serve_folder
+
+    typer.echo("The web application's page isn't built (make web): here is the finished map instead.")
+    serve_folder(drawn, port, typer.echo)

@@ -1,0 +1,1 @@
+"""The endpoints: one file for each noun, found by looking into this folder."""
