@@ -1,0 +1,74 @@
+/** Every metric over two groups of journeys, with the difference and its interval. */
+import { useAsk } from "~/api/client";
+import { behindHref } from "~/behind";
+import { type Selection, useSelection } from "~/selection";
+import { Card, type Column, DataTable, MetricNumber, Shown, Skeleton, TextLink } from "~/ui";
+import { words } from "~/words";
+import { DifferenceCell } from "./GroupCells";
+import type { Comparison } from "./types";
+import { useSecondGroup } from "./useSecondGroup";
+
+const said = words.explorer.groups;
+
+export function GroupFigures() {
+  const { selection, asParams } = useSelection();
+  const { second, asParams: secondParams } = useSecondGroup();
+  const ask = useAsk("/api/v1/explorer/groups/figures", { params: { query: { ...asParams, ...secondParams } } });
+  const columns: Column<Comparison>[] = [
+    { id: "metric", header: said.metric, cell: (row) => row.now.title, value: (row) => row.now.title },
+    side("first", said.first, (row) => row.now, selection),
+    side("second", said.second, (row) => row.before, second),
+    {
+      id: "difference",
+      header: said.difference,
+      title: said.differenceHelp,
+      align: "end",
+      cell: (row) => <DifferenceCell difference={row.difference} unit={row.now.unit} />,
+      value: (row) => row.difference.value,
+    },
+  ];
+  return (
+    <Card title={said.figures} lead={said.figuresLead} flush>
+      <Shown ask={ask} skeleton={<Skeleton height={480} />}>
+        {({ figures }) => (
+          <DataTable
+            label={said.figures}
+            columns={columns}
+            rows={figures}
+            rowKey={(row) => row.now.name}
+            download="figures-of-two-groups"
+          />
+        )}
+      </Shown>
+    </Card>
+  );
+}
+
+function side(
+  id: string,
+  header: string,
+  of: (row: Comparison) => Comparison["now"],
+  selection: Selection,
+): Column<Comparison> {
+  return {
+    id,
+    header,
+    align: "end",
+    sort: false,
+    cell: (row) => (
+      <span className="explorer-cell">
+        <MetricNumber metric={{ ...of(row), n: null, reason: null }} size="small" />
+        <span className="explorer-cell-beside" title={of(row).reason}>
+          <TextLink
+            to={behindHref(`metric:${of(row).name}`, selection)}
+            quiet
+            label={said.openIn(header, `${of(row).title}, ${words.ui.metric.n(of(row).n)}`)}
+          >
+            {words.ui.metric.n(of(row).n)}
+          </TextLink>
+        </span>
+      </span>
+    ),
+    value: (row) => of(row).value,
+  };
+}

@@ -1,0 +1,132 @@
+/** The same handoffs ranked: how many, how long, how they end, and whether they become more frequent. */
+import { type Column, DataTable, Named, type Sorting, StateBadge } from "~/ui";
+import { words } from "~/words";
+import { duration, number, percent } from "~/words/format";
+import { ChangeCell, changeOf } from "./ChangeCell";
+import { Endings } from "./Endings";
+import { type Matrix, type Pair, pairsOf, THIN_BELOW } from "./pairs";
+
+const said = words.handoffs.table;
+
+export interface PairTableProps {
+  matrix: Matrix;
+  sort: Sorting;
+  onSort: (sort: Sorting) => void;
+  picked: string | null;
+  onPick: (through: string) => void;
+}
+
+export function PairTable({ matrix, sort, onSort, picked, onPick }: PairTableProps) {
+  const hasChange = matrix.now !== null;
+  const { total } = matrix;
+  return (
+    <DataTable
+      label={said.title}
+      columns={hasChange ? COLUMNS : COLUMNS.filter(({ id }) => id !== "change")}
+      rows={pairsOf(matrix)}
+      rowKey={({ cell }) => cell.handed.through}
+      onRow={({ cell }) => onPick(cell.handed.through)}
+      rowLabel={({ title }) => said.open(title)}
+      isSelected={({ cell }) => cell.handed.through === picked}
+      download={`handoffs-${matrix.by}-ranked`}
+      sort={sort}
+      onSort={onSort}
+      totals={{
+        pair: said.total,
+        n: number(total.n),
+        share: percent(total.n > 0 ? 1 : null),
+        wait: duration(total.median_wait_seconds),
+        p90: duration(total.p90_wait_seconds),
+        unanswered: number(total.unanswered),
+        endings: <Endings handed={total} />,
+        unresolved: <Unresolved pair={total} />,
+        change: matrix.total_change && <ChangeCell change={matrix.total_change} />,
+      }}
+    />
+  );
+}
+
+const COLUMNS: Column<Pair>[] = [
+  { id: "pair", header: said.pair, cell: ({ title }) => <Named>{title}</Named>, value: ({ title }) => title },
+  {
+    id: "n",
+    header: said.n,
+    cell: ({ cell }) => (
+      <span className="handoffs-n">
+        {cell.handed.n < THIN_BELOW && <StateBadge state="thin" reason={words.handoffs.matrix.thin} compact />}
+        {number(cell.handed.n)}
+      </span>
+    ),
+    value: ({ cell }) => cell.handed.n,
+    align: "end",
+  },
+  {
+    id: "share",
+    header: said.share,
+    cell: ({ cell }) => percent(cell.share),
+    value: ({ cell }) => cell.share,
+    align: "end",
+    hideOnSmall: true,
+  },
+  {
+    id: "wait",
+    header: said.wait,
+    title: said.waitHelp,
+    cell: ({ cell }) => duration(cell.handed.median_wait_seconds),
+    value: ({ cell }) => cell.handed.median_wait_seconds,
+    align: "end",
+  },
+  {
+    id: "p90",
+    header: said.p90,
+    title: said.p90Help,
+    cell: ({ cell }) => duration(cell.handed.p90_wait_seconds),
+    value: ({ cell }) => cell.handed.p90_wait_seconds,
+    align: "end",
+    hideOnSmall: true,
+  },
+  {
+    id: "unanswered",
+    header: said.unanswered,
+    cell: ({ cell }) => number(cell.handed.unanswered),
+    value: ({ cell }) => cell.handed.unanswered,
+    align: "end",
+    hideOnSmall: true,
+  },
+  {
+    id: "endings",
+    header: said.endings,
+    title: said.endingsHelp,
+    cell: ({ cell }) => <Endings handed={cell.handed} />,
+    value: ({ cell: { handed } }) => `${handed.resolved} / ${handed.unresolved} / ${handed.untold}`,
+    sort: false,
+    hideOnSmall: true,
+  },
+  {
+    id: "unresolved",
+    header: said.unresolved,
+    title: said.unresolvedHelp,
+    cell: ({ cell }) => <Unresolved pair={cell.handed} />,
+    value: ({ cell }) => cell.handed.unresolved_share,
+    align: "end",
+  },
+  {
+    id: "change",
+    header: said.change,
+    title: said.changeHelp,
+    cell: ({ cell }) => cell.change && <ChangeCell change={cell.change} />,
+    value: ({ cell }) => changeOf(cell.change),
+    align: "end",
+    hideOnSmall: true,
+  },
+];
+
+/** A share is never shown without what it is a share of. */
+function Unresolved({ pair }: { pair: Pair["cell"]["handed"] }) {
+  return (
+    <span className="handoffs-share">
+      {percent(pair.unresolved_share)}{" "}
+      <span className="handoffs-of">{said.answeredOf(pair.resolved + pair.unresolved)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,5 @@
+/** The selection: which journeys the numbers are about, and how screens share it. */
+export { drillTo, screenAt } from "./drill";
+export { SelectionBar } from "./SelectionBar";
+export { FILTERS, type Filter, type Selection, selectionOf, withSelection } from "./selection";
+export { type UseSelection, usePlace, useSelection } from "./useSelection";

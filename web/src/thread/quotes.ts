@@ -1,0 +1,53 @@
+/** Parts a mail into what was written now and what it quotes, and a transcript into its turns. */
+
+export interface Parted {
+  own: string;
+  /** The mail that was answered, and signatures of it; empty where nothing is quoted. */
+  quoted: string;
+}
+
+const BEGINS_QUOTE = [
+  /^>/,
+  /^-{2,}\s*(original message|forwarded message|urspr\S+ nachricht|message d'origine|mensaje original)\s*-{2,}/i,
+  /^_{10,}$/,
+  /^(on|am|le|el|il)\s.{4,200}\s(wrote|schrieb|a écrit|escribió|ha scritto)(\s.{0,80})?:$/i,
+];
+
+/** Everything from the first quoted line on is the quote, unless something new is written below it. */
+export function parted(text: string): Parted {
+  const lines = text.split("\n");
+  const at = lines.findIndex((line) => BEGINS_QUOTE.some((begins) => begins.test(line.trim())));
+  if (at < 0) return { own: text, quoted: "" };
+  const own = lines.slice(0, at).join("\n").trimEnd();
+  const rest = lines.slice(at);
+  const answersBelow = rest[0]?.trim().startsWith(">") || own === "";
+  const isQuoted = (line: string): boolean =>
+    line.trim() === "" || BEGINS_QUOTE.some((begins) => begins.test(line.trim()));
+  const below = answersBelow && rest.some((line) => isQuoted(line)) ? rest.filter((line) => !isQuoted(line)) : [];
+  // Answers between the quoted lines: nothing is taken apart, or sentences would stand without what they answer.
+  if (below.length > 0) return { own: text, quoted: "" };
+  return { own, quoted: rest.join("\n").trim() };
+}
+
+export interface Turn {
+  speaker: string;
+  words: string;
+}
+
+const TURN =
+  /^(agent|customer|caller|client|bot|chatbot|assistant|user|visitor|system|operator|advisor|adviser)\s*:\s*(.*)$/i;
+
+/** The turns of a transcript ("Agent: …", a line each); null for a text that isn't one. */
+export function turnsOf(text: string): Turn[] | null {
+  const turns: Turn[] = [];
+  for (const line of text.split("\n")) {
+    const said = TURN.exec(line.trim());
+    if (said) turns.push({ speaker: said[1] ?? "", words: said[2] ?? "" });
+    else if (turns.length === 0) return null;
+    else {
+      const last = turns[turns.length - 1];
+      if (last) last.words += `\n${line}`;
+    }
+  }
+  return turns.length >= 2 ? turns : null;
+}

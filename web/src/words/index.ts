@@ -1,0 +1,42 @@
+/** The catalogue: every word the page shows, by feature. Each feature keeps its own file; nobody else edits this one. */
+import { app } from "./app";
+import { behind } from "./behind";
+import { charts } from "./charts";
+import { customers } from "./customers";
+import { data } from "./data";
+import { explorer } from "./explorer";
+import { gallery } from "./gallery";
+import { handoffs } from "./handoffs";
+import { jobs } from "./jobs";
+import { journeys } from "./journeys";
+import { map } from "./map";
+import { mapping } from "./mapping";
+import { metrics } from "./metrics";
+import { overview } from "./overview";
+import { selection } from "./selection";
+import { settings } from "./settings";
+import { start } from "./start";
+import { thread } from "./thread";
+import { ui } from "./ui";
+
+export const words = {
+  app,
+  behind,
+  charts,
+  customers,
+  data,
+  explorer,
+  gallery,
+  handoffs,
+  jobs,
+  journeys,
+  map,
+  mapping,
+  metrics,
+  overview,
+  selection,
+  settings,
+  start,
+  thread,
+  ui,
+} as const;

@@ -1,0 +1,32 @@
+/** What the selection (which journeys the numbers are about) says. */
+import { dayRange, number } from "./format";
+
+export const selection = {
+  title: "Selection",
+  period: "Period",
+  allTime: "All time",
+  lastDays: (days: number) => `Last ${number(days)} days`,
+  lastYear: "Last 12 months",
+  custom: "From – to",
+  from: "From",
+  to: "To",
+  apply: "Apply",
+  channel: "Channel",
+  first_channel: "First channel",
+  issue: "Issue",
+  outcome: "Outcome",
+  source: "Source",
+  any: "Any",
+  chosen: (n: number) => `${number(n)} chosen`,
+  chip: (name: string, value: string) => `${name}: ${value}`,
+  remove: (what: string) => `Remove ${what}`,
+  clear: "Clear all",
+  copyLink: "Copy link",
+  copied: "Link copied. Whoever opens it sees the same selection.",
+  copyFailed: "The browser didn't allow copying. The address bar holds the same link.",
+  filters: "Filters",
+  filtersActive: (n: number) => `Filters, ${number(n)} set`,
+  dataUntil: (first: string | null, last: string | null) => `Data: ${dayRange(first, last)}`,
+  wrongOrder: "The first day lies after the last.",
+  none: "Nothing to choose: the data holds none.",
+} as const;
