@@ -1,0 +1,25 @@
+"""The screens of the application, for whatever every one of them has to hold."""
+
+from __future__ import annotations
+
+SCREENS: dict[str, str] = {
+    "start": "/start",
+    "overview": "/overview",
+    "map": "/map",
+    "explorer variants": "/explorer",
+    "explorer flow": "/explorer?view=flow",
+    "explorer sankey": "/explorer?view=sankey",
+    "explorer alignment": "/explorer?view=alignment",
+    "explorer groups": "/explorer?view=groups",
+    "handoffs": "/handoffs",
+    "journeys": "/journeys",
+    "customers": "/customers",
+    "metrics": "/metrics",
+    "metric": "/metrics/first_contact_resolution",
+    "data sources": "/data/sources",
+    "data quarantine": "/data/quarantine",
+    "data mappings": "/data/mappings",
+    "data jobs": "/data/jobs",
+    "settings": "/settings",
+    "gallery": "/gallery",
+}
