@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -39,6 +40,8 @@ def serve(
 
     Example: clew serve shop --no-open
     """
+    # Many requests at once share the cores; threads within one sum only take turns with each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from clew.app.serving import only_server, where_served, workspace_to_serve
 
     workspace, made = workspace_to_serve(folder)

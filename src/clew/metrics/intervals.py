@@ -46,7 +46,9 @@ def cluster_sums(values: NDArray[np.float64], customers: NDArray[np.int64]) -> C
     sizes = np.bincount(customers)
     sums = np.bincount(customers, weights=values)[sizes > 0]
     n = sizes[sizes > 0].astype(np.float64)
-    return ClusterSums(len(n), float(sums.sum()), float(n.sum()), float(sums @ sums), float(sums @ n), float(n @ n))
+    # Products written out, not ``@``: BLAS wakes threads for it, which wait long for a core on a busy machine.
+    yy, yn, nn = float(np.sum(sums * sums)), float(np.sum(sums * n)), float(np.sum(n * n))
+    return ClusterSums(len(n), float(sums.sum()), float(n.sum()), yy, yn, nn)
 
 
 def share_interval(sums: ClusterSums) -> tuple[float, float]:

@@ -13,9 +13,11 @@ import pytest
 
 from clew.app.importing import ImportOrder, run_import
 from clew.app.jobs import Job, Runner, add_job, cancel_job, jobs
-from clew.app.jobs.places import jobs_folder
+from clew.app.jobs.places import at_work, jobs_folder
 from clew.app.jobs.queue import claim, note_process
+from clew.app.jobs.sweeping import sweep_parts
 from clew.app.lock import only_writer
+from clew.app.starting_over import take_back
 from clew.app.workspace import Workspace, create_workspace
 from clew.channels import source_ledgers
 from tests.app.jobs.conftest import Server, is_alive, order, over, rows_in, state_of, until
@@ -179,6 +181,8 @@ def test_a_dead_process_is_noticed_even_where_its_number_lives_again(workspace: 
     job = add_job(workspace.journal, "build", {})
     claim(workspace.journal, job.id)
     note_process(workspace.journal, job.id, os.getpid())
+    with at_work(workspace, job.id):
+        pass  # a process had hold of it, and is gone
     runner = Runner(workspace)
     runner.start()
     try:
@@ -208,6 +212,19 @@ def test_an_empty_workspace_needs_no_build(workspace: Workspace, runner: Runner)
     over(workspace, look)
 
     assert [job.id for job in jobs(workspace.journal)] == [look.id]
+
+
+def test_what_was_taken_back_leaves_the_disk_once_nobody_reads_it(workspace: Workspace, calls: Path) -> None:
+    run_import(workspace, ImportOrder([calls]))
+    stored = workspace.warehouse.root / "interactions"
+    assert take_back(workspace, "calls") == 1
+    assert list(stored.iterdir()), "a screen that is open may still read it"
+    with only_writer(workspace.store):
+        sweep_parts(workspace)
+        assert list(stored.iterdir()), "somebody writes just now"
+    sweep_parts(workspace)
+
+    assert list(stored.iterdir()) == []
 
 
 def _reading(workspace: Workspace, file: Path) -> Job:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, OrderedDict
 from dataclasses import replace
 from pathlib import Path
 
@@ -144,7 +144,9 @@ def test_a_new_build_replaces_the_view_while_the_old_one_still_answers(tmp_path:
 def test_a_view_forgets_the_oldest_answers_before_their_columns_grow_too_large(
     view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clew.app.view.view.REMEMBERED_BYTES", view._held_bytes + 25 * 8_000)
+    monkeypatch.setattr(view, "_answers", OrderedDict())
+    monkeypatch.setattr(view, "_held_bytes", 0)
+    monkeypatch.setattr("clew.app.view.view.REMEMBERED_BYTES", 250_000)
     computed: list[int] = []
 
     def ask(number: int) -> None:

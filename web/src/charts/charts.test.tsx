@@ -155,16 +155,16 @@ describe("streams", () => {
   });
 });
 
-test("the parts of an alignment are buttons with name, share and n, however thin they are", () => {
+test("the parts of an alignment are buttons with name, share and n, but for those too thin to hit, which say theirs", async () => {
   const parts = [
     { id: "chat", label: "Chat", share: 0.98, n: 98 },
     { id: "other", label: "Other", share: 0.02, n: 2, isRest: true },
   ];
-  render(<Strip label="Around" columns={[{ id: "1", label: "+1", n: 100, parts }]} onPick={() => {}} />);
-  expect(screen.getAllByRole("button").map((part) => part.textContent || part.title)).toEqual([
-    "Chat98%n = 98",
-    "Other: 2 (2%)",
-  ]);
+  const onPick = vi.fn();
+  render(<Strip label="Around" columns={[{ id: "1", label: "+1", n: 100, parts }]} onPick={onPick} />);
+  expect(screen.getAllByRole("button").map((part) => part.textContent)).toEqual(["Chat98%n = 98"]);
+  await userEvent.click(screen.getByText("Other: 2 (2%)"));
+  expect(onPick.mock.lastCall?.[0]).toEqual(parts[1]);
 });
 
 describe("graphs", () => {

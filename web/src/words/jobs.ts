@@ -51,13 +51,10 @@ export const jobs = {
   left: (seconds: number) => `about ${duration(seconds)} left`,
   took: (seconds: number) => `took ${duration(seconds)}`,
   files: "Files",
-  fileDone: "read",
   fileWaits: "waits",
   another: (attempt: number) => `${number(attempt)}. attempt: it was interrupted and goes on from where it stood`,
   cancel: "Cancel",
   cancelled: "Cancelled. What was committed before stays.",
-  started: (at: string) => `began ${moment(at)}`,
-  gone: "This job is no longer known here.",
   bytes: (n: number) =>
     n >= 1e9
       ? `${number(n / 1e9, 1)} GB`

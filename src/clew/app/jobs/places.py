@@ -43,7 +43,7 @@ def is_held(workspace: Workspace, job_id: str) -> bool:
     if not _lock(workspace, job_id).is_file():
         return False
     with held_lock(_lock(workspace, job_id)) as ours:
-        return True
+        return not ours
 
 
 def is_busy(error: ClewError) -> bool:

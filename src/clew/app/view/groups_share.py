@@ -35,7 +35,7 @@ class Group:
         there[codes] = True
         self._customer = (np.cumsum(there) - 1)[codes]
         self._sizes = np.bincount(self._customer).astype(np.float64)
-        self._squares = float(self._sizes @ self._sizes)
+        self._squares = _product(self._sizes, self._sizes)
 
     @property
     def customers(self) -> int:
@@ -53,12 +53,17 @@ class Group:
             len(self._sizes),
             float(len(own)),
             float(whole),
-            float(sums @ sums),
-            float(sums @ self._sizes),
+            _product(sums, sums),
+            _product(sums, self._sizes),
             self._squares,
         )
         low, high = share_interval(found)
         return Share(len(own), whole, found.estimate, low, high)
+
+
+def _product(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    """Return the scalar product. Not ``@``: BLAS wakes threads for it that wait long for a core on a busy machine."""
+    return float(np.sum(one * other))
 
 
 def apart(now: Share, before: Share) -> Difference:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clew.app.view.view import View
+from clew.app.view.warm import warm
 from clew.app.workspace import Workspace
 from clew.model import ClewError
 from clew.store import Build, latest_build
@@ -68,6 +69,7 @@ class Views:
     def _load(self, build: Build) -> None:
         try:
             view = View(Workspace(self._workspace.folder), build, self._tell)
+            warm(view, self._tell)
         except (ClewError, OSError, ValueError) as error:
             with self._lock:
                 self._failed = str(error) if isinstance(error, ClewError) else type(error).__name__
