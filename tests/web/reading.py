@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.web.opening import PATIENCE_MILLISECONDS
 
 #: Importing a company takes its time on a busy machine.
-WORK_MILLISECONDS = 60_000
+WORK_MILLISECONDS = 240_000
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 

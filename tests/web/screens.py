@@ -8,7 +8,7 @@ SCREENS: dict[str, str] = {
     "map": "/map",
     "explorer variants": "/explorer",
     "explorer flow": "/explorer?view=flow",
-    "explorer sankey": "/explorer?view=sankey",
+    "explorer stages": "/explorer?view=stages",
     "explorer alignment": "/explorer?view=alignment",
     "explorer groups": "/explorer?view=groups",
     "handoffs": "/handoffs",
@@ -20,6 +20,9 @@ SCREENS: dict[str, str] = {
     "data quarantine": "/data/quarantine",
     "data mappings": "/data/mappings",
     "data jobs": "/data/jobs",
+    "number opened": "/metrics/first_contact_resolution?behind=metric:first_contact_resolution",
     "settings": "/settings",
+    "settings stages": "/settings?tab=stages",
+    "settings channels": "/settings?tab=channels",
     "gallery": "/gallery",
 }

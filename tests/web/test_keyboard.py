@@ -18,7 +18,8 @@ FOCUSED = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const name = at.getAttribute('aria-label') || at.innerText || at.getAttribute('title') || at.value || '';
-  return {tag: at.tagName, role: at.getAttribute('role') ?? '', name: name.trim().slice(0, 80), place: at.getAttribute('data-at')};
+  at.__stop ??= window.__stops = (window.__stops ?? 0) + 1;
+  return {stop: String(at.__stop), tag: at.tagName, role: at.getAttribute('role') ?? '', name: name.trim().slice(0, 80), place: at.getAttribute('data-at')};
 }"""
 
 #: An outline, a shadow or a border that isn't there without the focus; on the thing itself, its label or the box around a field.
@@ -152,10 +153,10 @@ def walk(page: Page) -> list[dict[str, str]]:
     for _ in range(4 * MOST_STOPS):
         page.keyboard.press("Tab")
         now = focused(page)
-        if (stops and now == stops[0]) or (len(stops) > 1 and not now["tag"]):
-            return stops
-        if not now["tag"]:
+        if not now["tag"]:  # the browser's own bar
             continue
+        if stops and now["stop"] == stops[0]["stop"]:
+            return stops
         assert page.evaluate(SHOWS_FOCUS), f"{page.url}: nothing shows that {now} has the focus"
         stops.append(now)
     raise AssertionError(f"{page.url}: Tab never comes around: {stops[-3:]}")

@@ -1,5 +1,5 @@
 /** What is said of long work, wherever it is shown. */
-import { duration, moment, number, plural } from "./format";
+import { duration, number, plural } from "./format";
 
 export const jobs = {
   kinds: {
