@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -48,17 +49,30 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def company_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with a simulated company of 150 customers, imported and built; ``CLEW_TEST_COMPANY`` names one to copy."""
-    folder = tmp_path_factory.mktemp("full") / "brightline"
-    if ready := os.environ.get("CLEW_TEST_COMPANY"):
-        return Path(shutil.copytree(ready, folder))
-    made = tmp_path_factory.mktemp("company") / "made"
-    write_company(Order(load_scenario("billing"), customers=150, days=60), made, workers=1)
-    workspace = create_workspace(folder, "Brightline")
-    run_import(workspace, ImportOrder([made / "exports"]))
+    ready = os.environ.get("CLEW_TEST_COMPANY") or _made_once(tmp_path_factory)
+    return Path(shutil.copytree(ready, tmp_path_factory.mktemp("full") / "brightline"))
+
+
+def _made_once(temporary: pytest.TempPathFactory) -> Path:
+    """Make the company, or wait for the process beside this one that makes it for all of them."""
+    ours = temporary.getbasetemp()
+    shared = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "web-company"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "done").exists():
+            _make(shared)
+            (shared / "done").touch()
+    return shared / "workspace"
+
+
+def _make(folder: Path) -> None:
+    write_company(Order(load_scenario("billing"), customers=150, days=60), folder / "made", workers=1)
+    workspace = create_workspace(folder / "workspace", "Brightline")
+    run_import(workspace, ImportOrder([folder / "made" / "exports"]))
     note_simulated(workspace, simulated=True)
     build(workspace)
     workspace.close()
-    return folder
 
 
 @pytest.fixture(scope="session")

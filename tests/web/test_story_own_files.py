@@ -28,6 +28,7 @@ def test_tweets_become_a_map(fresh: Served, open_page: Opener, shared_data: Path
     page.get_by_role("button", name="Import 1 file").click()
     expect(page.get_by_role("link", name="See the map")).to_be_visible(timeout=WORK_MILLISECONDS)
     ledger_balances(page)
+    rests(page)
 
     page.get_by_role("link", name="See the map").click()
     settled(page)
@@ -114,3 +115,11 @@ def ledger_balances(page: Page) -> None:
     counts = [whole_number(text) for text in parts.locator("dd").all_inner_texts()]
     assert counts[0] == TWEETS
     assert counts[0] == sum(counts[1:])
+
+
+def rests(page: Page) -> None:
+    """When all is done the page asks the server for nothing but what changes by itself."""
+    asked_for: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.wait_for_timeout(2_000)
+    assert len(asked_for) <= 4, f"{len(asked_for)} questions in two seconds: {set(asked_for)}"

@@ -45,6 +45,15 @@ test("after a change everything shown is asked anew", async () => {
   await waitFor(() => expect(asked.filter((one) => one.method === "GET").length).toBe(2));
 });
 
+test("asking again is one and the same function, so that an effect with it doesn't ask for ever", async () => {
+  answer({ "GET /api/v1/jobs": { items: [] } });
+  const { result, rerender } = renderHook(() => useAsk("/api/v1/jobs"), { wrapper: inPage() });
+  await waitFor(() => expect(result.current.data).toBeDefined());
+  const before = result.current.refetch;
+  rerender();
+  expect(result.current.refetch).toBe(before);
+});
+
 test("being signed out is known to the whole page", async () => {
   answer({ "GET /api/v1/jobs": () => problem(401) });
   const { result } = renderHook(() => useAsk("/api/v1/jobs"), { wrapper: inPage() });

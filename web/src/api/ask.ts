@@ -2,6 +2,7 @@
 import { type QueryKey, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FetchResponse, MaybeOptionalInit } from "openapi-fetch";
 import type { MediaType, PathsWithMethod, RequiredKeysOf } from "openapi-typescript-helpers";
+import { useCallback } from "react";
 import { api } from "./connection";
 import { asProblem, type ClewProblem } from "./problem";
 import type { paths } from "./schema";
@@ -64,6 +65,9 @@ export function useAsk<P extends GetPath>(path: P, ...[init, options = {}]: AskA
       return { body: data as Answer<P>, etag: response.headers.get("ETag") };
     },
   });
+  // The same function at every drawing, so that an effect which asks again doesn't do so for ever.
+  const { refetch: again } = query;
+  const refetch = useCallback(() => void again(), [again]);
   return {
     data: query.data?.body,
     etag: query.data?.etag ?? null,
@@ -72,7 +76,7 @@ export function useAsk<P extends GetPath>(path: P, ...[init, options = {}]: AskA
     isFetching: query.isFetching,
     isPrevious: query.isPlaceholderData,
     waiting: query.failureReason && !query.error ? asProblem(query.failureReason) : null,
-    refetch: () => void query.refetch(),
+    refetch,
   };
 }
 
