@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format docs web client browser bench scoreboard lock clean ready page \
+.PHONY: help demo serve test check format docs web client browser bench bench-web scoreboard lock clean ready page \
         check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples \
         check-client check-web
 
@@ -13,7 +13,7 @@ failed = { echo "make check stopped: $(1)" >&2; exit 1; }
 
 help: ## Show this list
 	@echo "Clew: make TARGET [ARGS='…']"
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | while IFS='|' read -r name what; do printf '%-14s %s\n' "$$name" "$$what"; done
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | while IFS='|' read -r name what; do printf '%-17s %s\n' "$$name" "$$what"; done
 
 ready: # Set up .venv; takes no time when it is there
 	@sh tools/with_python.sh tools/set_up.py
@@ -92,6 +92,9 @@ browser: ## See to it that a browser is here for the tests that drive the page
 
 bench: ready ## Measure import and build on generated interactions
 	@$(BIN)/python benchmarks/import_build.py $(ARGS)
+
+bench-web: web ## Measure the web application at a million interactions: answers, screens, size (ARGS=--short for a small one)
+	@$(BIN)/python benchmarks/web.py $(ARGS)
 
 scoreboard: ready ## Score Clew on simulated companies of all industries and write benchmarks/scoreboard.md
 	@$(BIN)/python benchmarks/scoreboard.py $(ARGS)
