@@ -43,7 +43,7 @@ class Opener:
         wide, high = WIDTHS[width]
         if served.signed_in is None:
             served.signed_in = _sign_in(self.browser, served)
-        wanted = {
+        wanted: dict[str, Any] = {
             "viewport": {"width": wide, "height": high},
             "color_scheme": "dark" if theme == "dark" else "light",
             "reduced_motion": "reduce",
