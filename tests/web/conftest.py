@@ -34,9 +34,9 @@ def assets() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
+    """A headless Chromium; for a module, as Playwright keeps an event loop in this thread, and other tests begin their own."""
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         _missing("no Chromium here: run 'make browser' (Debian, as root), or install one")

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -146,6 +147,22 @@ def test_an_import_goes_on_after_its_server_was_stopped_and_that_is_no_failed_at
 
     assert (done.state, done.attempts) == ("done", 1)
     assert _account(workspace) == _undisturbed(many_calls, workspace.folder.parent)
+
+
+def test_a_job_that_is_stopped_within_a_query_has_not_failed(workspace: Workspace) -> None:
+    job = add_job(workspace.journal, "endless", {})
+    claim(workspace.journal, job.id)
+    program = Path(__file__).parent / "endless_query.py"
+    words = [sys.executable, str(program), str(workspace.folder), job.id]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "querying\n"
+        time.sleep(0.5)  # the query has begun
+        process.terminate()
+        assert process.wait(30) == 143
+
+    stopped = state_of(workspace, job)
+    assert (stopped.state, stopped.problem) == ("running", "")
 
 
 def test_a_job_that_ends_its_process_three_times_fails_with_a_sentence(

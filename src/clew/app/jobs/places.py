@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clew.app.lock import held_lock
 from clew.app.workspace import Workspace
-from clew.model import ClewError, StorageError
+from clew.model import StorageError
 from clew.store import explained
 
 
@@ -46,7 +46,7 @@ def is_held(workspace: Workspace, job_id: str) -> bool:
         return not ours
 
 
-def is_busy(error: ClewError) -> bool:
+def is_busy(error: Exception) -> bool:
     """Say whether an error means that another Clew writes just now, so that waiting helps."""
     return isinstance(error, StorageError) and "Another Clew is" in str(error)
 

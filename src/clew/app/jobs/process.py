@@ -23,6 +23,8 @@ log = logging.getLogger("clew.jobs")
 
 #: So often a job looks whether the server that began it is still there.
 _WATCH_SECONDS = 0.5
+_STOPPED = 128 + signal.SIGTERM
+_asked_to_stop = threading.Event()
 
 
 def main(folder: str, job_id: str, parent: str = "") -> None:
@@ -51,13 +53,13 @@ def _do(workspace: Workspace, job: Job) -> None:
             reporter.flush()
         except CancelledError:
             return
-        except ClewError as error:
+        except Exception as error:  # noqa: BLE001 - the last place that can say so
+            if _asked_to_stop.is_set():  # DuckDB reports a signal during a query as an error of its own
+                sys.exit(_STOPPED)
             if is_busy(error):
                 put_back(journal, job.id, JobProgress("another_writer"), counts=False)
             else:
-                finish(journal, job.id, "failed", problem=str(error))
-        except Exception as error:  # noqa: BLE001 - the last place that can say so
-            finish(journal, job.id, "failed", problem=_fault(error))
+                finish(journal, job.id, "failed", problem=str(error) if isinstance(error, ClewError) else _fault(error))
         else:
             finish(journal, job.id, "done", result)
 
@@ -74,7 +76,8 @@ def _fault(error: Exception) -> str:
 
 
 def _stop(_signal: int, _frame: object) -> None:
-    sys.exit(143)
+    _asked_to_stop.set()
+    sys.exit(_STOPPED)
 
 
 def _end_with(parent: int) -> None:
