@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import pty
@@ -130,6 +131,22 @@ def test_a_server_that_was_killed_leaves_the_workspace_free(start: Start) -> Non
     killed.wait(PATIENCE_SECONDS)
 
     assert said(start("shop", "--json", "--port", "0"))["started"] is True
+
+
+def test_answers_leave_at_once_and_wait_for_no_acknowledgement() -> None:
+    async def is_at_once() -> int:
+        met: asyncio.Future[asyncio.StreamWriter] = asyncio.get_running_loop().create_future()
+        with bind(0) as taken:
+            server = await asyncio.start_server(lambda _, writer: met.set_result(writer), sock=taken)
+            _, ours = await asyncio.open_connection(*taken.getsockname())
+            theirs = await met
+            at_once = theirs.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            ours.close()
+            theirs.close()
+            server.close()
+        return int(at_once)
+
+    assert asyncio.run(is_at_once())
 
 
 def test_a_port_that_was_named_and_is_taken_ends_with_what_to_do(start: Start) -> None:

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clew.app.building import is_current
-from clew.app.changing_settings import KEPT_FILE, change_settings, settings_now, written_by_hand
-from clew.app.settings_checks import CONDITIONS, SettingError
-from clew.app.settings_file import SETTINGS_FILE, read_settings, settings_of
-from clew.app.settings_text import settings_text
+from clew.app.settings.changing import KEPT_FILE, change_settings, settings_now, written_by_hand
+from clew.app.settings.checks import CONDITIONS, SettingError
+from clew.app.settings.file import SETTINGS_FILE, read_settings, settings_of
+from clew.app.settings.text import settings_text
 from clew.app.workspace import Workspace, create_workspace
 from clew.model import BY_NAME, ContactRules, Settings, StageRule, Windows, WorkspaceError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clew.app.settings_file import read_settings
+from clew.app.settings.file import read_settings
 from tests.journeys.threads import DAY, HOUR, MINUTE, SECOND, Made, answered, make, said
 
 

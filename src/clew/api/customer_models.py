@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from clew.api.thread_steps import Moments
 from clew.app.view import View
-from clew.app.view.customers import (
+from clew.app.view.customers.customer import (
     USUAL_IDENTIFIERS,
     counted,
     customer_code,
@@ -18,7 +18,7 @@ from clew.app.view.customers import (
     span_us,
     steps_of,
 )
-from clew.app.view.customers_known_by import Link
+from clew.app.view.customers.known_by import Link
 from clew.maps import channel_title, ending_title
 
 

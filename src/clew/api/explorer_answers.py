@@ -24,13 +24,13 @@ from clew.api.explorer_state import (
     WordState,
 )
 from clew.api.metric_state import difference_state
-from clew.app.view.alignment import AFTER, BEFORE, OTHER, Alignment
-from clew.app.view.flow import Flow
-from clew.app.view.groups import SideBySide
-from clew.app.view.groups_share import Share
-from clew.app.view.sankey import DEPTH, Passages
-from clew.app.view.variants import VariantList
-from clew.app.view.variants_making import LevelWords
+from clew.app.view.paths.alignment import AFTER, BEFORE, OTHER, Alignment
+from clew.app.view.paths.flow import Flow
+from clew.app.view.paths.groups import SideBySide
+from clew.app.view.paths.making import LevelWords
+from clew.app.view.paths.sankey import DEPTH, Passages
+from clew.app.view.paths.share import Share
+from clew.app.view.paths.variants import VariantList
 from clew.maps import ending_title
 
 #: So many steps of a path are told; the rest are counted.

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, Field
 
 from clew.api.metric_state import DifferenceState, MetricState, difference_state, metric_state
-from clew.app.view.compare import Span, Spans
-from clew.app.view.map import StageMap
-from clew.app.view.map_lanes import MapCell, MapColumn, MapEntry, MapLane
-from clew.app.view.map_metrics import MapMetric
+from clew.app.view.map.lanes import MapCell, MapColumn, MapEntry, MapLane
+from clew.app.view.map.metrics import MapMetric
+from clew.app.view.map.stage_map import StageMap
+from clew.app.view.values.compare import Span, Spans
 
 Through = Field(description="The word that opens the journeys behind the number")
 

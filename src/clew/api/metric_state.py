@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from clew.app.view.compare import Comparison
-from clew.app.view.grouped_values import GroupValue, PartCounts
+from clew.app.view.values.compare import Comparison
+from clew.app.view.values.grouped import GroupValue, PartCounts
 from clew.metrics import Difference
 from clew.model import MetricValue
 

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 import msgspec
 from pydantic import BaseModel, Field
 
-from clew.app.settings_checks import SettingError
+from clew.app.settings.checks import SettingError
 from clew.model import ContactRules, Settings, StageRule, Windows
 
 Value = TypeVar("Value")

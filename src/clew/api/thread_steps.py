@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from clew.api.changing import tagged
 from clew.app.view import View
-from clew.app.view.threads import ThreadHandoff, ThreadStep, read_steps
+from clew.app.view.customers.thread import ThreadHandoff, ThreadStep, read_steps
 from clew.maps import channel_title
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from clew.api.metric_state import PartsState, parts_state
-from clew.app.view.trend import Bucket, Trend
+from clew.app.view.values.trend import Bucket, Trend
 
 
 class BucketState(BaseModel):

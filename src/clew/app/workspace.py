@@ -9,8 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from clew.app.settings_file import SETTINGS_FILE, read_settings
-from clew.app.settings_text import settings_text
+from clew.app.settings.file import SETTINGS_FILE, read_settings
+from clew.app.settings.text import settings_text
 from clew.model import Settings, StorageError, WorkspaceError
 from clew.store import Journal, Warehouse, explained, imports, latest_build, part_files, parts
 

@@ -28,7 +28,8 @@ def bind(port: int | None) -> socket.socket:
     UsageError when the port that was named can't be had.
     """
     for wanted in (port,) if port is not None else (USUAL_PORT, 0):
-        taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # asyncio sends at once only where the protocol is named; else each answer waits 40 ms for an acknowledgement.
+        taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if sys.platform != "win32":  # there it would let two servers share a port
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from clew.app.view import Selection, View, behind
-from clew.app.view.alignment import POSITIONS, REACH, alignment
-from clew.app.view.alignment_anchor import anchor_rows, anchors
-from clew.app.view.variants_making import MAKINGS
+from clew.app.view.paths.alignment import POSITIONS, REACH, alignment
+from clew.app.view.paths.anchor import anchor_rows, anchors
+from clew.app.view.paths.making import MAKINGS
 from clew.journeys import service_steps
 from clew.model import UsageError
 from tests.app.view.test_variants import SELECTIONS, hostile

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from clew.app.view import Selection, View, behind
-from clew.app.view.breakdown import DIMENSIONS, By, breakdown
-from clew.app.view.distribution import distribution
-from clew.app.view.grouped_values import group_value
+from clew.app.view.values.breakdown import DIMENSIONS, By, breakdown
+from clew.app.view.values.distribution import distribution
+from clew.app.view.values.grouped import group_value
 from clew.metrics import PARTS, known_metrics
 from clew.model import UsageError
 
@@ -30,7 +30,7 @@ def test_the_lines_of_a_breakdown_add_up_and_open_what_they_measure(
 
 
 def test_other_gathers_what_is_not_named_and_opens_it(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clew.app.view.breakdown.SHOWN", 3)
+    monkeypatch.setattr("clew.app.view.values.breakdown.SHOWN", 3)
     chosen = view.chosen(Selection())
     lines = breakdown(view, "contacts_per_journey", chosen, "issue")
     assert [line.word is None for line in lines] == [False, False, False, True]
@@ -43,7 +43,7 @@ def test_other_gathers_what_is_not_named_and_opens_it(view: View, monkeypatch: p
 def test_a_single_word_too_many_is_named_instead_of_called_other(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = view.chosen(Selection())
     words = len(breakdown(view, "contacts_per_journey", chosen, "outcome"))
-    monkeypatch.setattr("clew.app.view.breakdown.SHOWN", words - 1)
+    monkeypatch.setattr("clew.app.view.values.breakdown.SHOWN", words - 1)
     assert all(line.word is not None for line in breakdown(view, "contacts_per_journey", chosen, "outcome"))
 
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from clew.app.view import Selection, View
-from clew.app.view.compare import Span, compare, spans, within
 from clew.app.view.days import day_of
+from clew.app.view.values.compare import Span, compare, spans, within
 
 UTC = ZoneInfo("UTC")
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from clew.app.view import Selection, View, behind
-from clew.app.view.flow import Flow, flow
-from clew.app.view.variants_making import MAKINGS, Making
+from clew.app.view.paths.flow import Flow, flow
+from clew.app.view.paths.making import MAKINGS, Making
 from clew.app.workspace import Workspace
 from clew.journeys import transitions
 from clew.model import UsageError
@@ -81,7 +81,7 @@ def test_all_steps_each_time_make_the_transitions_of_the_library(view: View, com
 
 
 def test_a_graph_too_large_to_read_draws_fewer_paths_and_says_so(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clew.app.view.flow_shown.MOST_NODES", 10)
+    monkeypatch.setattr("clew.app.view.paths.shown.MOST_NODES", 10)
     selection = Selection(channel=("phone",))
     found = flow(view, view.chosen(selection), MAKINGS["touchpoint"], 100)
     assert found.limited
@@ -105,7 +105,7 @@ def test_a_word_that_means_no_node_or_edge_is_refused_in_words(view: View, throu
 
 
 def _paths(view: View) -> list[tuple[int, ...]]:
-    from clew.app.view.variants_paths import variants_of
+    from clew.app.view.paths.same_path import variants_of
 
     every = variants_of(view, Making())
     return [tuple(every.codes(int(variant)).tolist()) for variant in every.grouped.variant]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clew.app.view import Selection, View, behind
-from clew.app.view.groups import figures, side_by_side
-from clew.app.view.variants_making import MAKINGS
+from clew.app.view.paths.groups import figures, side_by_side
+from clew.app.view.paths.making import MAKINGS
 from clew.metrics import known_metrics
 
 RESOLVED, GIVEN_UP = Selection(outcome=("resolved",)), Selection(outcome=("abandoned",))

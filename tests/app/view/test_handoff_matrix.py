@@ -12,13 +12,13 @@ import numpy as np
 import pytest
 
 from clew.app.view import Selection, View, behind
-from clew.app.view.compare import within
-from clew.app.view.handoff_matrix import HandoffMatrix, handoff_matrix
-from clew.app.view.handoff_matrix_change import handoff_changes
-from clew.app.view.handoff_matrix_measure import Handed
-from clew.app.view.handoff_matrix_pair import handoff_pair
-from clew.app.view.handoff_matrix_sides import ANY, SHOWN
-from clew.app.view.handoff_matrix_word import HandoffWord, encoded, handoffs_of, read_word, words_of
+from clew.app.view.handoffs.change import handoff_changes
+from clew.app.view.handoffs.matrix import HandoffMatrix, handoff_matrix
+from clew.app.view.handoffs.measure import Handed
+from clew.app.view.handoffs.pair import handoff_pair
+from clew.app.view.handoffs.sides import ANY, SHOWN
+from clew.app.view.handoffs.word import HandoffWord, encoded, handoffs_of, read_word, words_of
+from clew.app.view.values.compare import within
 from clew.journeys import Words
 from clew.metrics import cluster_sums
 from clew.model import UsageError

@@ -10,8 +10,8 @@ import pytest
 
 from clew.app.mapping_out import make_map
 from clew.app.view import Selection, View, behind
-from clew.app.view.map import StageMap, map_headline, stage_map
-from clew.app.view.map_lanes import MapCell, MapLane
+from clew.app.view.map.lanes import MapCell, MapLane
+from clew.app.view.map.stage_map import StageMap, map_headline, stage_map
 from clew.app.workspace import Workspace
 from clew.maps import reached, stage_columns
 from clew.model import UsageError

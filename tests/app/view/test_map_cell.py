@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from clew.app.view import Selection, View
-from clew.app.view.map import stage_map
-from clew.app.view.map_cell import OpenedCell, opened_cell
-from clew.app.view.map_sql import cell_sql
-from clew.app.view.map_trend import CountTrend
-from clew.app.view.map_word import read_cell
-from clew.app.view.trend import Trend
+from clew.app.view.map.cell import OpenedCell, opened_cell
+from clew.app.view.map.sql import cell_sql
+from clew.app.view.map.stage_map import stage_map
+from clew.app.view.map.trend import CountTrend
+from clew.app.view.map.word import read_cell
+from clew.app.view.values.trend import Trend
 from clew.maps import LANES
 
 KINDS = [definition.kind for definition in LANES]
@@ -63,7 +63,7 @@ def test_the_query_of_a_cell_counts_what_the_cell_shows(view: View, selection: S
 
 
 def _written(key: str) -> str:
-    from clew.app.view.map_word import only
+    from clew.app.view.map.word import only
 
     return only(key).text
 

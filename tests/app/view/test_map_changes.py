@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clew.app.view import View
-from clew.app.view.map_freshness import SourceFreshness, silent_since, sources
-from clew.app.view.map_shares import of_journeys, shares
-from clew.app.view.map_tallies import stage_tallies
-from clew.app.view.map_word import CellWord, Choice, ColumnWord, all_but, only, read_cell, read_column
+from clew.app.view.map.freshness import SourceFreshness, silent_since, sources
+from clew.app.view.map.shares import of_journeys, shares
+from clew.app.view.map.tallies import stage_tallies
+from clew.app.view.map.word import CellWord, Choice, ColumnWord, all_but, only, read_cell, read_column
 from clew.model import UsageError
 
 keys = st.text(min_size=1, max_size=200)
@@ -104,7 +104,7 @@ def test_a_cell_is_stale_since_the_last_of_its_sources_fell_silent(view: View, m
     tally = stage_tallies(view).lanes[0]
     everybody = np.ones(len(view.journeys), dtype=bool)
     silent = {name: SourceFreshness(name, place, is_silent=True) for place, name in enumerate(names)}
-    monkeypatch.setattr("clew.app.view.map_freshness.sources", lambda _view: silent)
+    monkeypatch.setattr("clew.app.view.map.freshness.sources", lambda _view: silent)
 
     since = silent_since(view, tally, everybody)
 

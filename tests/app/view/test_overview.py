@@ -14,11 +14,11 @@ import sqlalchemy as sa
 from clew.app.building import build
 from clew.app.importing import ImportOrder, run_import
 from clew.app.view import Selection, View, Views, behind
-from clew.app.view.overview_handoffs import RankedBy, worst_handoffs
-from clew.app.view.overview_headline import headline
-from clew.app.view.overview_health import health
-from clew.app.view.overview_journeys import busy_journeys
-from clew.app.view.visits import KEPT_VISITS, SAME_VISIT_US, changes, last_visits, note_visit
+from clew.app.view.overview.handoffs import RankedBy, worst_handoffs
+from clew.app.view.overview.headline import headline
+from clew.app.view.overview.health import health
+from clew.app.view.overview.journeys import busy_journeys
+from clew.app.view.overview.visits import KEPT_VISITS, SAME_VISIT_US, changes, last_visits, note_visit
 from clew.app.workspace import Workspace
 from clew.store import visits
 
@@ -60,7 +60,7 @@ def test_the_headline_compares_the_same_filters_in_two_periods(view: View) -> No
 def test_the_worst_handoffs_add_up_and_open_what_they_count(
     view: View, selection: Selection, by: RankedBy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clew.app.view.overview_handoffs.RANKED_FROM", 5)
+    monkeypatch.setattr("clew.app.view.overview.handoffs.RANKED_FROM", 5)
     chosen = view.chosen(selection)
     found = worst_handoffs(view, chosen, by)
     assert sum(each.n for each in found.shown) + found.below_shown + found.thin == found.total
@@ -73,7 +73,7 @@ def test_the_worst_handoffs_add_up_and_open_what_they_count(
 def test_handoffs_are_ranked_by_what_they_cost_and_few_of_a_kind_not_at_all(
     view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clew.app.view.overview_handoffs.RANKED_FROM", 8)
+    monkeypatch.setattr("clew.app.view.overview.handoffs.RANKED_FROM", 8)
     chosen = view.chosen(Selection())
     by_waiting = worst_handoffs(view, chosen).shown
     costs = [each.waiting_seconds or 0 for each in by_waiting]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from clew.app.view import Selection, View, behind
-from clew.app.view.sankey import DEPTH, VISITS, Visits, passages
+from clew.app.view.paths.sankey import DEPTH, VISITS, Visits, passages
 from clew.model import UsageError
 from tests.app.view.test_variants import SELECTIONS
 

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from clew.app.view import Selection, View
-from clew.app.view.compare import Span, within
 from clew.app.view.days import DAY, Period, start_us
-from clew.app.view.trend import AGREEABLE_BUCKETS, Trend, timeline, trend
+from clew.app.view.values.compare import Span, within
+from clew.app.view.values.trend import AGREEABLE_BUCKETS, Trend, timeline, trend
 from clew.model import MetricValue
 
 UTC = ZoneInfo("UTC")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import subprocess
-import sys
 from collections import Counter, OrderedDict
 from dataclasses import replace
 from itertools import pairwise
@@ -13,9 +11,9 @@ import numpy as np
 import pytest
 
 from clew.app.view import Selection, View, behind
-from clew.app.view.variants import variant_list
-from clew.app.view.variants_making import MAKINGS, Making, level_words
-from clew.app.view.variants_paths import variants_of
+from clew.app.view.paths.making import MAKINGS, Making, level_words
+from clew.app.view.paths.same_path import variants_of
+from clew.app.view.paths.variants import variant_list
 from clew.journeys import Words
 from clew.journeys.place import NOT_SERVICE_KINDS
 from clew.model import UsageError
@@ -110,7 +108,7 @@ def test_names_that_mean_something_in_an_address_open_their_journeys_all_the_sam
 
 
 def test_a_path_too_long_for_an_address_goes_by_its_digest(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clew.app.view.variants_paths._LONGEST_PATH", 12)
+    monkeypatch.setattr("clew.app.view.paths.same_path._LONGEST_PATH", 12)
     every = variants_of(view, Making())
     throughs = [every.through(variant) for variant in range(len(every))]
     assert len(set(throughs)) == len(every)
@@ -155,8 +153,3 @@ def test_a_single_variant_more_is_listed_instead_of_called_other(view: View) -> 
 def test_a_word_that_means_no_variant_is_refused_in_words(view: View, through: str) -> None:
     with pytest.raises(UsageError, match=r"Choose|Known|Expected"):
         behind(view, through)
-
-
-def test_the_folder_of_kinds_never_takes_the_place_of_the_function_of_that_name() -> None:
-    code = "import clew.app.view, clew.app.view.behind.variant; assert callable(clew.app.view.behind)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

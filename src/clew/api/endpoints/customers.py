@@ -26,15 +26,15 @@ from clew.api.selecting import Here
 from clew.api.serving import current_view
 from clew.api.thread_steps import Moments, ThreadStepState, step_states, tagged_by_address
 from clew.app.view import View
-from clew.app.view.customers import (
+from clew.app.view.customers.customer import (
     customer_code,
     journeys_of,
     listed_customers,
     span_us,
     timeline_rows,
 )
-from clew.app.view.customers_known_by import count_known_by, count_links, known_by, links
-from clew.app.view.customers_search import LONGEST, SHORTEST, search_customers
+from clew.app.view.customers.known_by import count_known_by, count_links, known_by, links
+from clew.app.view.customers.search import LONGEST, SHORTEST, search_customers
 
 ROUTES = Routes("customers")
 Seen = Annotated[View, Depends(current_view)]

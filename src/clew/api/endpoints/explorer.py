@@ -21,13 +21,13 @@ from clew.api.metric_state import comparison_state
 from clew.api.routes import Routes
 from clew.api.selecting import Here
 from clew.api.selecting_versus import Versus
-from clew.app.view.alignment import alignment
-from clew.app.view.alignment_anchor import anchors
-from clew.app.view.flow import FULL, flow
-from clew.app.view.groups import figures, side_by_side
-from clew.app.view.sankey import Visits, passages
-from clew.app.view.variants import variant_list
-from clew.app.view.variants_making import Kept, Level, Making, Repeats, level_words
+from clew.app.view.paths.alignment import alignment
+from clew.app.view.paths.anchor import anchors
+from clew.app.view.paths.flow import FULL, flow
+from clew.app.view.paths.groups import figures, side_by_side
+from clew.app.view.paths.making import Kept, Level, Making, Repeats, level_words
+from clew.app.view.paths.sankey import Visits, passages
+from clew.app.view.paths.variants import variant_list
 
 ROUTES = Routes("explorer")
 MOST_VARIANTS = 500

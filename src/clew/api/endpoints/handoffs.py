@@ -10,14 +10,14 @@ from pydantic import BaseModel, Field
 from clew.api.access import needs
 from clew.api.routes import Routes
 from clew.api.selecting import Here
-from clew.app.view.compare import Span
 from clew.app.view.days import Period
-from clew.app.view.handoff_matrix import End, HandoffMatrix, handoff_matrix
-from clew.app.view.handoff_matrix_change import FOLLOWED_DAYS, Frequency, HandoffChange, HandoffChanges, handoff_changes
-from clew.app.view.handoff_matrix_measure import Handed
-from clew.app.view.handoff_matrix_pair import HandoffPair, handoff_pair
-from clew.app.view.handoff_matrix_sides import By
-from clew.app.view.handoff_matrix_word import EXAMPLE, read_word, words_of
+from clew.app.view.handoffs.change import FOLLOWED_DAYS, Frequency, HandoffChange, HandoffChanges, handoff_changes
+from clew.app.view.handoffs.matrix import End, HandoffMatrix, handoff_matrix
+from clew.app.view.handoffs.measure import Handed
+from clew.app.view.handoffs.pair import HandoffPair, handoff_pair
+from clew.app.view.handoffs.sides import By
+from clew.app.view.handoffs.word import EXAMPLE, read_word, words_of
+from clew.app.view.values.compare import Span
 from clew.model import UsageError
 
 ROUTES = Routes("handoffs")

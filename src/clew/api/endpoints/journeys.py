@@ -14,8 +14,8 @@ from clew.api.paging import Page, Paging, window
 from clew.api.routes import Routes
 from clew.api.selecting import Here, Looking
 from clew.app.view import Found, behind
-from clew.app.view.journey_rows import JourneyList, JourneyRow, Sort, journey_list, journey_rows
-from clew.app.view.journey_rows_file import csv_lines
+from clew.app.view.customers.journey_rows import JourneyList, JourneyRow, Sort, journey_list, journey_rows
+from clew.app.view.customers.journey_rows_file import csv_lines
 from clew.maps import channel_title, ending_title
 
 ROUTES = Routes("journeys")

@@ -24,12 +24,12 @@ from clew.api.routes import Routes
 from clew.api.selecting import Here
 from clew.api.serving import workspace as served
 from clew.api.trend_state import TrendState, trend_state
-from clew.app.view.map import map_headline, stage_map
-from clew.app.view.map_cell import OpenedCell, opened_cell
-from clew.app.view.map_file import Format, map_file
-from clew.app.view.map_trend import CountTrend
-from clew.app.view.map_word import CellWord, read_cell
-from clew.app.view.trend import Trend
+from clew.app.view.map.cell import OpenedCell, opened_cell
+from clew.app.view.map.file import Format, map_file
+from clew.app.view.map.stage_map import map_headline, stage_map
+from clew.app.view.map.trend import CountTrend
+from clew.app.view.map.word import CellWord, read_cell
+from clew.app.view.values.trend import Trend
 from clew.app.workspace import Workspace
 
 ROUTES = Routes("map")

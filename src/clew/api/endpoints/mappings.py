@@ -14,9 +14,9 @@ from clew.api.mapping_models import Draft, PreviewState, preview_state
 from clew.api.problems import Problem, ProblemField, not_found, responses
 from clew.api.routes import Routes
 from clew.api.serving import workspace as served
-from clew.app.mapping_drafts import Flaw, checked_draft, checked_text, draft_of, mapping_words
-from clew.app.mapping_drafts_saved import SavedMapping, find_mapping, save_mapping, saved_mappings
-from clew.app.mapping_drafts_tried import try_on_look, try_on_source, waiting_columns
+from clew.app.mappings.draft import Flaw, checked_draft, checked_text, draft_of, mapping_words
+from clew.app.mappings.saved import SavedMapping, find_mapping, save_mapping, saved_mappings
+from clew.app.mappings.tried import try_on_look, try_on_source, waiting_columns
 from clew.app.workspace import Workspace
 
 ROUTES = Routes("mappings")

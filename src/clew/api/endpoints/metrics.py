@@ -14,13 +14,13 @@ from clew.api.routes import Routes
 from clew.api.selecting import Here
 from clew.api.selecting_versus import Versus
 from clew.api.trend_state import TrendState, trend_state
-from clew.app.view.breakdown import By, breakdown
-from clew.app.view.compare import compare
 from clew.app.view.days import Period
-from clew.app.view.definition_text import definition_sql
-from clew.app.view.distribution import distribution
-from clew.app.view.grouped_values import group_value
-from clew.app.view.trend import timeline, trend
+from clew.app.view.values.breakdown import By, breakdown
+from clew.app.view.values.compare import compare
+from clew.app.view.values.definition_text import definition_sql
+from clew.app.view.values.distribution import distribution
+from clew.app.view.values.grouped import group_value
+from clew.app.view.values.trend import timeline, trend
 from clew.metrics import Metric, known_metrics
 
 ROUTES = Routes("metrics")

@@ -20,9 +20,9 @@ from clew.api.metric_state import (
 from clew.api.routes import Routes
 from clew.api.selecting import Here
 from clew.api.trend_state import TrendState, trend_state
-from clew.app.view.compare import Span
-from clew.app.view.overview_handoffs import RankedBy, WorstHandoff, worst_handoffs
-from clew.app.view.overview_headline import HeadlineMetric, headline
+from clew.app.view.overview.handoffs import RankedBy, WorstHandoff, worst_handoffs
+from clew.app.view.overview.headline import HeadlineMetric, headline
+from clew.app.view.values.compare import Span
 from clew.maps import channel_title
 
 ROUTES = Routes("overview")

@@ -14,7 +14,7 @@ from clew.api.routes import Routes
 from clew.api.serving import server
 from clew.api.serving import workspace as served
 from clew.app.view import View
-from clew.app.view.overview_health import SourceHealth, health
+from clew.app.view.overview.health import SourceHealth, health
 from clew.app.workspace import Workspace
 from clew.channels import Tally
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from clew.api.access import needs
 from clew.api.routes import Routes
 from clew.api.selecting import Here
-from clew.app.view.overview_journeys import BusyPath, busy_journeys
+from clew.app.view.overview.journeys import BusyPath, busy_journeys
 from clew.maps import channel_title
 
 ROUTES = Routes("overview of journeys")

@@ -16,8 +16,8 @@ from clew.api.serving import current_view
 from clew.api.serving import workspace as served
 from clew.api.settings_models import RuleState, SettingsState, settings_from, state_of
 from clew.app.building import is_current
-from clew.app.changing_settings import KEPT_FILE, change_settings, settings_now, written_by_hand
-from clew.app.settings_checks import CONDITIONS, SettingError
+from clew.app.settings.changing import KEPT_FILE, change_settings, settings_now, written_by_hand
+from clew.app.settings.checks import CONDITIONS, SettingError
 from clew.app.view import View
 from clew.app.view.stage_trial import try_rules
 from clew.app.workspace import Workspace

@@ -18,7 +18,7 @@ from clew.api.serving import workspace as served
 from clew.app.jobs import jobs
 from clew.app.mapping_out import REFUSED
 from clew.app.view import View
-from clew.app.view.overview_health import health
+from clew.app.view.overview.health import health
 from clew.app.workspace import Workspace
 from clew.channels import LedgerLine, SourceLedger, Tally, connector_named, ledger_lines, source_ledgers
 

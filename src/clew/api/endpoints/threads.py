@@ -15,7 +15,7 @@ from clew.api.routes import Routes
 from clew.api.serving import current_view
 from clew.api.thread_steps import Moments, ThreadStepState, step_states, tagged_by_address
 from clew.app.view import View
-from clew.app.view.threads import journey_row, journey_step_rows
+from clew.app.view.customers.thread import journey_row, journey_step_rows
 from clew.maps import ending_title
 
 ROUTES = Routes("threads")

@@ -15,7 +15,7 @@ from clew.api.routes import Routes
 from clew.api.serving import current_view, person
 from clew.api.serving import workspace as served
 from clew.app.view import View
-from clew.app.view.visits import Moved, changes, note_visit
+from clew.app.view.overview.visits import Moved, changes, note_visit
 from clew.app.workspace import Workspace
 from clew.store import now_us
 

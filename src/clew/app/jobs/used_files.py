@@ -6,7 +6,7 @@ import time
 
 from clew.app.jobs.job import Job
 from clew.app.jobs.queue import find_job, jobs_in
-from clew.app.proposing_samples import forget_samples, kept_looks
+from clew.app.proposing.samples import forget_samples, kept_looks
 from clew.app.uploads import KEPT_SECONDS, remove_upload, uploads
 from clew.app.workspace import Workspace
 from clew.store import Journal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clew.app.settings_file import SETTINGS_FILE
+from clew.app.settings.file import SETTINGS_FILE
 from clew.app.workspace import Workspace, create_workspace, find_workspace
 from clew.model import WorkspaceError
 

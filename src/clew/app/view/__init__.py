@@ -1,7 +1,5 @@
 """The newest build in memory, the selection that a person looks at, and the journeys behind every number."""
 
-# The folder first: the first import of it would otherwise take the place of the function of the same name.
-import clew.app.view.behind  # noqa: F401
 from clew.app.view.behind_number import Behind, Found, behind
 from clew.app.view.options import Option, Options, options
 from clew.app.view.selection import Selection

@@ -47,7 +47,7 @@ class Behind:
 @cache
 def known_kinds() -> dict[str, Behind]:
     """Return the kinds of numbers by name."""
-    return definitions_in("clew.app.view.behind", "BEHIND", Behind)
+    return definitions_in("clew.app.view.through", "BEHIND", Behind)
 
 
 def behind(view: View, through: str, selection: Selection = Selection()) -> Found:  # noqa: B008 - frozen

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clew.app.view.handoff_matrix import handoff_matrix
-from clew.app.view.map import stage_map
+from clew.app.view.handoffs.matrix import handoff_matrix
+from clew.app.view.map.stage_map import stage_map
 from clew.app.view.options import options
-from clew.app.view.overview_headline import headline
+from clew.app.view.overview.headline import headline
+from clew.app.view.paths.making import Making
+from clew.app.view.paths.variants import variant_list
 from clew.app.view.selection import Selection
-from clew.app.view.variants import variant_list
-from clew.app.view.variants_making import Making
 from clew.app.view.view import View
 
 

@@ -14,8 +14,8 @@ from clew.app.jobs.named_files import paths_of
 from clew.app.jobs.order import flag, only, parts, text
 from clew.app.jobs.queue import find_job
 from clew.app.jobs.reading import ReadingProgress
-from clew.app.mapping_drafts import source_flaw
-from clew.app.proposing_confirmed import Confirmed, Hearers, Key, import_confirmed
+from clew.app.mappings.draft import source_flaw
+from clew.app.proposing.confirmed import Confirmed, Hearers, Key, import_confirmed
 from clew.app.simulated import is_simulated
 from clew.app.workspace import Workspace
 from clew.channels import parse_mapping

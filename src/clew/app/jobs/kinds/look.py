@@ -8,9 +8,9 @@ from typing import Any
 from clew.app.jobs.job import JobProgress, Order, Result
 from clew.app.jobs.kind import Kind, Work
 from clew.app.jobs.named_files import checked_files, paths_of
-from clew.app.mapping_drafts import draft_of
-from clew.app.proposing import columns_seen, imported_before, look_into, unused_columns
-from clew.app.proposing_samples import keep_samples
+from clew.app.mappings.draft import draft_of
+from clew.app.proposing.look import columns_seen, imported_before, look_into, unused_columns
+from clew.app.proposing.samples import keep_samples
 from clew.app.workspace import Workspace
 from clew.channels import Proposal
 

@@ -7,8 +7,8 @@ from clew.app.jobs.joining import join
 from clew.app.jobs.kind import Kind, Work
 from clew.app.jobs.order import number, only
 from clew.app.jobs.reading import ReadingProgress
-from clew.app.proposing import look_into
-from clew.app.proposing_confirmed import Confirmed, Hearers, import_confirmed, key_of
+from clew.app.proposing.confirmed import Confirmed, Hearers, import_confirmed, key_of
+from clew.app.proposing.look import look_into
 from clew.app.simulated import is_simulated, note_simulated
 from clew.app.workspace import Workspace
 from clew.model import WorkspaceError

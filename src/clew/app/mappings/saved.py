@@ -1,0 +1,58 @@
+"""The mappings that sources are read by: the files under mappings/, else those of the last import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clew.app.mappings.draft import Drafted, checked_text, source_flaw
+from clew.app.workspace import Workspace
+from clew.channels import ledger_lines
+from clew.store import explained
+
+
+@dataclass(frozen=True)
+class SavedMapping:
+    """One source's mapping: its text, what was made of it, and whether a file holds it."""
+
+    source: str
+    text: str
+    drafted: Drafted
+    saved: bool
+
+
+def saved_mappings(workspace: Workspace) -> list[SavedMapping]:
+    """Return the mappings of all sources, by their names."""
+    names = {path.stem for path in (workspace.folder / "mappings").glob("*.toml")}
+    names |= {line.source for line in ledger_lines(workspace.journal) if line.mapping_text}
+    return [found for name in sorted(names) if (found := find_mapping(workspace, name)) is not None]
+
+
+def find_mapping(workspace: Workspace, source: str) -> SavedMapping | None:
+    """Return one source's mapping, or None where there is none."""
+    if not source or source_flaw(source):
+        return None
+    path = _path(workspace, source)
+    with explained(path):
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
+    if text is not None:
+        return SavedMapping(source, text, checked_text(text, None, path.name), saved=True)
+    lines = [line for line in ledger_lines(workspace.journal) if line.source == source and line.mapping_text]
+    if not lines:
+        return None
+    return SavedMapping(source, lines[-1].mapping_text, checked_text(lines[-1].mapping_text, None, source), saved=False)
+
+
+def save_mapping(workspace: Workspace, source: str, text: str) -> SavedMapping:
+    """Write one source's mapping, whole or not at all."""
+    path = _path(workspace, source)
+    with explained(path.parent):
+        path.parent.mkdir(exist_ok=True)
+        draft = path.with_suffix(".tmp")
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    return SavedMapping(source, text, checked_text(text, None, path.name), saved=True)
+
+
+def _path(workspace: Workspace, source: str) -> Path:
+    return workspace.folder / "mappings" / f"{source}.toml"

@@ -1,0 +1,1 @@
+"""One metric over many journeys: split, compared, spread out, and followed from week to week."""
