@@ -59,7 +59,7 @@ def test_without_journeys_a_metric_is_empty_and_says_why(name: str) -> None:
     found = measure(name, [])
 
     assert (found.value, found.low, found.high, found.n, found.state) == (None, None, None, 0, "empty")
-    assert found.reason == "there are no journeys yet: import something"
+    assert found.reason == "there are no journeys to measure"
 
 
 def test_every_metric_has_its_worked_cases() -> None:

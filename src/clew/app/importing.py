@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from clew.app.lock import only_writer
 from clew.app.scratch import scratch_folder
@@ -37,6 +38,24 @@ class ImportReport:
     refused: tuple[Refused, ...]
     mappings: tuple[Path, ...]
     left_as_they_are: tuple[Path, ...] = ()
+
+    def told(self) -> dict[str, Any]:
+        """Return what became of the files as plain values, for JSON."""
+        return {
+            "files": [
+                {
+                    "file": outcome.file,
+                    "source": outcome.source,
+                    "table": outcome.table,
+                    "state": outcome.state,
+                    **asdict(outcome.tally),
+                    "times": list(outcome.times),
+                    "notes": list(outcome.notes),
+                }
+                for outcome in self.outcomes
+            ],
+            "refused": [asdict(refused) for refused in self.refused],
+        }
 
 
 @dataclass(frozen=True)

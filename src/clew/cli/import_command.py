@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -94,19 +93,10 @@ def _unused(proposal: Proposal) -> list[str]:
 
 
 def _as_json(report: ImportReport) -> dict[str, object]:
+    """Return the report as it is printed; what the page calls refused was left out of a list of files here."""
+    told = report.told()
     return {
-        "files": [
-            {
-                "file": outcome.file,
-                "source": outcome.source,
-                "table": outcome.table,
-                "state": outcome.state,
-                **asdict(outcome.tally),
-                "times": list(outcome.times),
-                "notes": list(outcome.notes),
-            }
-            for outcome in report.outcomes
-        ],
-        "left_out": [asdict(refused) for refused in report.refused],
+        "files": told["files"],
+        "left_out": told["refused"],
         "mappings": sorted({str(path) for path in report.mappings}),
     }

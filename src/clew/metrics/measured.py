@@ -120,7 +120,7 @@ def _without_value(metric: Metric, n: int, left_out: int, immature: int, remark:
     elif immature:
         state, reason = "immature", f"{immature:,} journeys, all too young to count (ripe after {metric.matures_after})"
     else:
-        state, reason = "empty", metric.nothing if left_out else "there are no journeys yet: import something"
+        state, reason = "empty", metric.nothing if left_out else "there are no journeys to measure"
         remark = remark if left_out else ""
     text = "; ".join(part for part in (reason, remark) if part)
     what = (metric.name, metric.title, None, metric.unit, n, None, None, state, text)

@@ -183,9 +183,9 @@ def test_waits_periods_and_stages_of_a_handoff_each_sum_to_it_and_open_their_own
 
 def test_an_interval_of_the_unresolved_share_holds_the_share(view: View) -> None:
     pair = handoff_pair(view, view.chosen(Selection()), read_word("channel/*/*"))
-    assert pair.unresolved_interval is not None
-    low, high = pair.unresolved_interval
-    assert 0 <= low < pair.total.unresolved_share < high <= 1
+    assert pair.unresolved is not None
+    assert pair.unresolved.share == pair.total.unresolved_share
+    assert 0 <= pair.unresolved.low < pair.unresolved.share < pair.unresolved.high <= 1
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, OrderedDict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -141,16 +141,24 @@ def test_a_new_build_replaces_the_view_while_the_old_one_still_answers(tmp_path:
     views.close()
 
 
+@dataclass(frozen=True)
+class _Held:
+    """An answer whose columns lie deeper than its fields."""
+
+    columns: tuple[np.ndarray, ...]
+
+
 def test_a_view_forgets_the_oldest_answers_before_their_columns_grow_too_large(
     view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(view, "_answers", OrderedDict())
     monkeypatch.setattr(view, "_held_bytes", 0)
     monkeypatch.setattr("clew.app.view.view.REMEMBERED_BYTES", 250_000)
+    monkeypatch.setattr("clew.app.view.view.REMEMBERED_BYTES_A_STEP", 0)
     computed: list[int] = []
 
     def ask(number: int) -> None:
-        view.remembered(("large", number), lambda: computed.append(number) or np.zeros(1_000 * 10))
+        view.remembered(("large", number), lambda: computed.append(number) or _Held((np.zeros(1_000 * 10),)))
 
     for number in range(4):
         ask(number)

@@ -229,12 +229,12 @@ def _frequency(frequency: Frequency) -> FrequencyState:
 
 
 def _pair(pair: HandoffPair, words: str) -> HandoffPairState:
-    low, high = pair.unresolved_interval or (None, None)
+    share = pair.unresolved
     return HandoffPairState(
         words=words,
         total=_handed(pair.total, str(pair.word)),
-        unresolved_low=low,
-        unresolved_high=high,
+        unresolved_low=share.low if share else None,
+        unresolved_high=share.high if share else None,
         waits=[WaitBinState(low_seconds=b.low, high_seconds=b.high, n=b.n, through=str(b.word)) for b in pair.waits],
         period=pair.period,
         periods=[

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import is_dataclass
 from typing import TypeVar
 
 import duckdb
@@ -20,8 +21,9 @@ from clew.model import MetricValue, Settings, UsageError
 from clew.store import Build, part_files
 
 Answer = TypeVar("Answer")
-#: How many answers a view remembers, and how much their columns may hold together; the one asked longest ago goes first.
-REMEMBERED, REMEMBERED_BYTES = 512, 128 * 1024**2
+#: How many answers a view remembers, and how much their columns may hold together, more where there are more steps (the
+#: map's tallies alone take 80 bytes a step); the one asked longest ago goes first.
+REMEMBERED, REMEMBERED_BYTES, REMEMBERED_BYTES_A_STEP = 512, 128 * 1024**2, 256
 
 
 class View:
@@ -40,7 +42,7 @@ class View:
         files = {**part_files(workspace.journal), **{name: [file] for name, file in build.files.items()}}
         self._connection = self._open.enter_context(workspace.warehouse.session(files, len(self.steps.journey)))
         self._lock = threading.Lock()
-        self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
         self._held_bytes = 0
         self._measured: dict[str, Measured] = {}
         import scipy.special  # noqa: F401 - while the view opens, not in the first request that needs an interval
@@ -79,14 +81,14 @@ class View:
         with self._lock:
             if question in self._answers:
                 self._answers.move_to_end(question)
-                return self._answers[question]  # type: ignore[return-value]
+                return self._answers[question][0]  # type: ignore[return-value]
         answer = compute()
+        size, room = _bytes_of(answer), REMEMBERED_BYTES + REMEMBERED_BYTES_A_STEP * len(self.steps.journey)
         with self._lock:
-            self._held_bytes += _bytes_of(answer) - _bytes_of(self._answers.pop(question, None))
-            self._answers[question] = answer
-            while len(self._answers) > REMEMBERED or (self._held_bytes > REMEMBERED_BYTES and len(self._answers) > 1):
-                _, oldest = self._answers.popitem(last=False)
-                self._held_bytes -= _bytes_of(oldest)
+            self._held_bytes += size - self._answers.pop(question, (None, 0))[1]
+            self._answers[question] = answer, size
+            while len(self._answers) > REMEMBERED or (self._held_bytes > room and len(self._answers) > 1):
+                self._held_bytes -= self._answers.popitem(last=False)[1][1]
         return answer
 
     def is_whole(self) -> bool:
@@ -99,6 +101,14 @@ class View:
 
 
 def _bytes_of(answer: object) -> int:
-    """Return the size of the columns that an answer holds: its own, or its fields'."""
-    held = [answer, *vars(answer).values()] if hasattr(answer, "__dict__") else [answer]
-    return sum(each.nbytes for each in held if isinstance(each, np.ndarray))
+    """Return the size of the columns that an answer holds: its own, or those of its fields and parts."""
+    if isinstance(answer, np.ndarray):
+        return int(answer.nbytes)
+    parts: Iterable[object] = ()
+    if isinstance(answer, Mapping):
+        parts = answer.values()
+    elif isinstance(answer, Sequence) and not isinstance(answer, str):
+        parts = answer
+    elif is_dataclass(answer):
+        parts = vars(answer).values()
+    return sum(_bytes_of(part) for part in parts)

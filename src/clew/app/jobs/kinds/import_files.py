@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
-from clew.app.importing import ImportReport
 from clew.app.jobs.job import Job, Order, Result
 from clew.app.jobs.joining import join
 from clew.app.jobs.kind import Kind, Work
@@ -55,27 +53,7 @@ def _run(work: Work) -> Result:
     progress = ReadingProgress(work.tell)
     hearers = Hearers(progress.looking, progress.begin, progress.reading)
     report = import_confirmed(work.workspace, paths_of(work.workspace, look.order), confirmed, hearers)
-    return {**report_of(report), "built": join(work)}
-
-
-def report_of(report: ImportReport) -> dict[str, Any]:
-    """Return what an import did, as the job's result."""
-    return {
-        "files": [
-            {
-                "file": outcome.file,
-                "source": outcome.source,
-                "table": outcome.table,
-                "state": outcome.state,
-                **asdict(outcome.tally),
-                "times": list(outcome.times),
-                "notes": list(outcome.notes),
-            }
-            for outcome in report.outcomes
-        ],
-        "refused": [asdict(refused) for refused in report.refused],
-        "mappings": [path.stem for path in report.mappings],
-    }
+    return {**report.told(), "mappings": [path.stem for path in report.mappings], "built": join(work)}
 
 
 def _look(workspace: Workspace, job_id: str) -> Job:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from clew.app.view.handoffs.word import SECOND_US, UNTOLD
 from clew.app.view.view import View
+from clew.metrics import cluster_sums, share_interval
 
 #: The marks that metrics keep to as well: what rests on fewer is thin, or withheld.
 THIN_BELOW, WITHHELD_BELOW = 30, 5
@@ -41,6 +42,32 @@ class Handed:
         """The share of handoffs whose journey ended without a solution, of those that tell."""
         told = self.resolved + self.unresolved
         return self.unresolved / told if told >= WITHHELD_BELOW else None
+
+
+@dataclass(frozen=True)
+class Unresolved:
+    """The share of handoffs whose journey wasn't resolved, of those in journeys that ``told`` how they ended, with its interval."""
+
+    share: float
+    low: float
+    high: float
+    told: int
+
+
+def unresolved(view: View, rows: NDArray[np.int64], enough: int = WITHHELD_BELOW) -> Unresolved | None:
+    """Return the share of these handoffs that ended without a solution, with a 95 % interval that takes a customer as one voice.
+
+    None where fewer than ``enough`` told how they ended.
+    """
+    journeys = view.journeys
+    of = view.handoffs.journey[rows]
+    told = of[~journeys.outcome.among(UNTOLD)[of]]
+    if len(told) < enough:
+        return None
+    ended_so = ~journeys.outcome.among(("resolved",))[told]
+    customers = np.unique(journeys.customer.codes[told], return_inverse=True)[1].reshape(-1)
+    sums = cluster_sums(ended_so.astype(np.float64), customers)
+    return Unresolved(sums.estimate, *share_interval(sums), told=len(told))
 
 
 def handed(view: View, rows: NDArray[np.int64], group: NDArray[np.int64], groups: int) -> list[Handed]:

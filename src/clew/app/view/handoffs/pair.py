@@ -10,11 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clew.app.view.days import DAY, Period, after, day_of, periods_between, start_us
-from clew.app.view.handoffs.measure import WITHHELD_BELOW, Handed, handed
-from clew.app.view.handoffs.word import SECOND_US, UNTOLD, HandoffWord, encoded, handoffs_of
+from clew.app.view.handoffs.measure import Handed, Unresolved, handed, unresolved
+from clew.app.view.handoffs.word import SECOND_US, HandoffWord, encoded, handoffs_of
 from clew.app.view.values.distribution import SECONDS_FROM
 from clew.app.view.view import View
-from clew.metrics import cluster_sums, share_interval
 
 #: Weeks up to so many; a longer time is told by months, or years.
 MOST_PERIODS = 60
@@ -64,7 +63,7 @@ class HandoffPair:
 
     word: HandoffWord
     total: Handed
-    unresolved_interval: tuple[float, float] | None
+    unresolved: Unresolved | None
     waits: tuple[WaitBin, ...]
     period: Period
     periods: tuple[PeriodOf, ...]
@@ -79,24 +78,12 @@ def handoff_pair(view: View, chosen: NDArray[np.bool_], word: HandoffWord) -> Ha
     return HandoffPair(
         word,
         total,
-        _unresolved_interval(view, rows),
+        unresolved(view, rows),
         _waits(view, rows, word),
         period,
         periods,
         _stages(view, rows, word),
     )
-
-
-def _unresolved_interval(view: View, rows: NDArray[np.int64]) -> tuple[float, float] | None:
-    """Return the 95 % interval of the share that ended without a solution, a customer's several journeys as one voice."""
-    journeys = view.journeys
-    of = view.handoffs.journey[rows]
-    told = of[~journeys.outcome.among(UNTOLD)[of]]
-    if len(told) < WITHHELD_BELOW:
-        return None
-    unresolved = ~journeys.outcome.among(("resolved",))[told]
-    customers = np.unique(journeys.customer.codes[told], return_inverse=True)[1].reshape(-1)
-    return share_interval(cluster_sums(unresolved.astype(np.float64), customers))
 
 
 def _waits(view: View, rows: NDArray[np.int64], word: HandoffWord) -> tuple[WaitBin, ...]:

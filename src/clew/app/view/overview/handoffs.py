@@ -8,9 +8,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from clew.app.view.handoffs.word import UNTOLD, HandoffWord, encoded
+from clew.app.view.handoffs.measure import Unresolved, unresolved
+from clew.app.view.handoffs.word import HandoffWord, encoded
 from clew.app.view.view import View
-from clew.metrics import cluster_sums, share_interval
 
 SECOND_US = 1_000_000
 #: Pairs with fewer handoffs say more about chance; they are counted, not ranked.
@@ -18,16 +18,6 @@ RANKED_FROM = 30
 SHOWN = 8
 
 RankedBy = Literal["waiting", "unresolved"]
-
-
-@dataclass(frozen=True)
-class Unresolved:
-    """The share of handoffs whose journey wasn't resolved, of those in journeys that told how they ended, with its interval."""
-
-    share: float
-    low: float
-    high: float
-    told: int
 
 
 @dataclass(frozen=True)
@@ -113,7 +103,7 @@ def _described(view: View, pair: _Pair) -> WorstHandoff:
         journeys=len(np.unique(handoffs.journey[pair.rows])),
         median_wait_seconds=_median_wait(view, pair.rows)[0],
         waiting_seconds=_waiting(view, pair.rows),
-        unresolved=_unresolved(view, pair.rows),
+        unresolved=unresolved(view, pair.rows, RANKED_FROM),
     )
 
 
@@ -129,18 +119,7 @@ def _waiting(view: View, rows: NDArray[np.int64]) -> float | None:
     return None if median is None else median * waits
 
 
-def _unresolved(view: View, rows: NDArray[np.int64]) -> Unresolved | None:
-    journeys, of = view.journeys, view.handoffs.journey[rows]
-    told = of[~journeys.outcome.among(UNTOLD)[of]]
-    if len(told) < RANKED_FROM:
-        return None
-    unresolved = journeys.outcome.codes[told] != journeys.outcome.code("resolved")
-    customers = np.unique(journeys.customer.codes[told], return_inverse=True)[1]
-    sums = cluster_sums(unresolved.astype(np.float64), customers)
-    return Unresolved(sums.estimate, *share_interval(sums), told=len(told))
-
-
 def _surely_unresolved(view: View, rows: NDArray[np.int64]) -> float | None:
     """Return the lower end of the share's interval: small pairs don't come first by chance."""
-    found = _unresolved(view, rows)
+    found = unresolved(view, rows, RANKED_FROM)
     return None if found is None else found.low
