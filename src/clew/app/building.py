@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 
 from clew.app.lock import only_writer
+from clew.app.settings.text import settings_text
 from clew.app.workspace import Workspace
 from clew.customers import decisions, known_rules, write_customers, write_links
 from clew.journeys import VERSION, write_journeys
@@ -52,12 +53,12 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
     """Bring the derived tables up to date; return whether there was anything to do. ``anew`` builds in any case."""
     if not anew and is_current(workspace):
         return False
-    workspace.check_files(part_files(workspace.journal))
     with only_writer(workspace.store):
-        digest = current_digest(workspace)
+        parts, digest = part_files(workspace.journal), current_digest(workspace)
+        workspace.check_files(parts)
         folder = f"derived/{uuid.uuid4().hex}"
         rows = part_rows(workspace.journal, "interactions")
-        with workspace.warehouse.session(part_files(workspace.journal), rows) as connection:
+        with workspace.warehouse.session(parts, rows) as connection:
             tell("identity_links")
             write_links(connection, decisions(workspace.journal))
             tell("customers")
@@ -70,7 +71,8 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
                 query = f"SELECT {columns} FROM {table.name} ORDER BY {ORDER[table.name]}"
                 files[table.name] = workspace.warehouse.write(connection, query, folder, table.name)
         before = latest_build(workspace.journal)
-        commit_build(workspace.journal, Build(folder, files, digest, now_us()))
+        made = Build(folder, files, digest, now_us(), parts, settings_text(workspace.settings))
+        commit_build(workspace.journal, made)
         # The build before stays for whoever is reading it.
         workspace.warehouse.forget_builds({folder, before.folder if before else folder})
     return True

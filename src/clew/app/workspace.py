@@ -12,8 +12,20 @@ import duckdb
 from clew.app.settings.file import SETTINGS_FILE, read_settings
 from clew.app.settings.text import settings_text
 from clew.model import Settings, StorageError, WorkspaceError
-from clew.store import Journal, Warehouse, explained, imports, latest_build, part_files, parts
+from clew.store import (
+    Journal,
+    Warehouse,
+    explained,
+    imports,
+    latest_build,
+    latest_builds,
+    now_us,
+    part_files,
+    parts,
+)
 
+#: So long the files of the build before the newest stay for whoever was reading them.
+READ_ON_US = 3_600_000_000
 Tell = Callable[[str], None]
 
 
@@ -76,12 +88,15 @@ class Workspace:
             )
 
     def sweep(self) -> int:
-        """Remove what a killed import left behind; return how many files."""
-        import sqlalchemy as sa
+        """Remove what a killed import left behind, or one that was taken back; return how many files.
 
-        with self.journal.transaction() as connection:
-            known = set(connection.execute(sa.select(parts.c.file)).scalars())
-        return self.warehouse.sweep(known)
+        What the newest build was made from stays for whoever reads it, as does the one before for the first hour.
+        """
+        newest = latest_builds(self.journal, 2)
+        read = newest if newest and now_us() - newest[0].made_us < READ_ON_US else newest[:1]
+        made_from = {file for build in read for files in build.parts.values() for file in files}
+        in_force = {file for files in part_files(self.journal).values() for file in files}
+        return self.warehouse.sweep(made_from | in_force)
 
     def close(self) -> None:
         """Let go of the files."""

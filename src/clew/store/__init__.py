@@ -3,7 +3,17 @@
 from clew.store.definitions import column_types, compile_sql, contract_table, unbound
 from clew.store.journal import Journal
 from clew.store.journal_tables import facts, identity_decisions, imports, jobs, parts, quarantine, visits, web_sessions
-from clew.store.manifest import Build, add_part, commit_build, input_digest, latest_build, now_us, part_files, part_rows
+from clew.store.manifest import (
+    Build,
+    add_part,
+    commit_build,
+    input_digest,
+    latest_build,
+    latest_builds,
+    now_us,
+    part_files,
+    part_rows,
+)
 from clew.store.warehouse import LAYOUT, Warehouse, explained, scratch_session
 
 __all__ = [
@@ -23,6 +33,7 @@ __all__ = [
     "input_digest",
     "jobs",
     "latest_build",
+    "latest_builds",
     "now_us",
     "part_files",
     "part_rows",

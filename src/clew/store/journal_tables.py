@@ -78,6 +78,8 @@ builds = Table(
     Column("input_digest", String(64), nullable=False),
     Column("folder", Text, nullable=False),
     Column("files", Text, nullable=False),
+    Column("parts", Text, nullable=False, server_default="{}"),
+    Column("settings", Text, nullable=False, server_default=""),
 )
 
 jobs = Table(

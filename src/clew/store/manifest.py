@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -16,12 +16,17 @@ from clew.store.warehouse import LAYOUT
 
 @dataclass(frozen=True)
 class Build:
-    """One finished build: its folder, its table files, and a digest of everything that it was made from."""
+    """One finished build: its folder and table files; the part files and settings (as text) that it was made from.
+
+    ``input_digest`` is of everything that it was made from. Builds from before Clew kept parts and settings have neither.
+    """
 
     folder: str
     files: dict[str, str]
     input_digest: str
     made_us: int
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    settings: str = ""
 
 
 def now_us() -> int:
@@ -57,11 +62,17 @@ def add_part(connection: sa.Connection, import_id: int, table: str, file: str, r
 
 def latest_build(journal: Journal) -> Build | None:
     """Return the newest finished build, or None before the first."""
+    return next(iter(latest_builds(journal, 1)), None)
+
+
+def latest_builds(journal: Journal, most: int) -> list[Build]:
+    """Return the newest finished builds, the newest first."""
     with journal.transaction() as connection:
-        row = connection.execute(sa.select(builds).order_by(builds.c.id.desc()).limit(1)).first()
-    if row is None:
-        return None
-    return Build(row.folder, json.loads(row.files), row.input_digest, row.made_us)
+        rows = connection.execute(sa.select(builds).order_by(builds.c.id.desc()).limit(most)).all()
+    return [
+        Build(row.folder, json.loads(row.files), row.input_digest, row.made_us, json.loads(row.parts), row.settings)
+        for row in rows
+    ]
 
 
 def commit_build(journal: Journal, build: Build) -> None:
@@ -73,6 +84,8 @@ def commit_build(journal: Journal, build: Build) -> None:
                 input_digest=build.input_digest,
                 folder=build.folder,
                 files=json.dumps(build.files, sort_keys=True),
+                parts=json.dumps(build.parts, sort_keys=True),
+                settings=build.settings,
             )
         )
 

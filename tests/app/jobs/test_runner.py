@@ -40,6 +40,19 @@ def test_a_job_runs_in_a_process_of_its_own_and_its_result_is_kept(
     until(lambda: True if not (jobs_folder(workspace) / look.id).exists() else None)
 
 
+def test_nothing_that_lies_where_the_server_was_started_is_run(
+    workspace: Workspace, runner: Runner, calls: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    downloads = tmp_path / "downloads"
+    downloads.mkdir()
+    for name in ("alembic", "duckdb", "queue"):
+        (downloads / f"{name}.py").write_text("raise SystemExit('run from the folder')\n")
+    monkeypatch.chdir(downloads)
+    look = order(workspace, "look", paths=[str(calls)])
+    runner.wake()
+    assert over(workspace, look).state == "done"
+
+
 def test_a_job_that_clew_refuses_fails_with_the_sentence(workspace: Workspace, runner: Runner, calls: Path) -> None:
     look = order(workspace, "look", paths=[str(calls)])
     over(workspace, look)

@@ -127,7 +127,9 @@ class Runner:
 
     def _watch(self, job: Job) -> None:
         """Run a claimed job's process until it ends, is cancelled, or the server stops."""
-        words = [sys.executable, "-m", "clew.app.jobs.process", str(self._workspace.folder), job.id, str(os.getpid())]
+        # -P: nothing that lies in the folder where the server was started is taken for a module.
+        program = [sys.executable, "-P", "-m", "clew.app.jobs.process"]
+        words = [*program, str(self._workspace.folder), job.id, str(os.getpid())]
         # A session of its own: Ctrl-C in the server's terminal is the server's to hear.
         process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - our own program and ids
         cancelled = False

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
+import tomllib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import is_dataclass
+from importlib.metadata import version
 from typing import TypeVar
 
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
+from clew.app.settings.file import settings_of
 from clew.app.view.selection import Selection, chosen_journeys
 from clew.app.workspace import Workspace
 from clew.journeys import read_encoded
@@ -31,15 +35,17 @@ class View:
 
     def __init__(self, workspace: Workspace, build: Build, tell: Callable[[str], None] = lambda _what: None) -> None:
         """Load the build (seconds for a million steps); ``tell`` hears what is being loaded."""
-        self.version = build.input_digest[:16]
+        self.version = _version(build)
         self.made_us = build.made_us
-        self.settings: Settings = workspace.settings
+        self.settings: Settings = settings_of(tomllib.loads(build.settings)) if build.settings else workspace.settings
         self._files = [workspace.warehouse.root / file for file in build.files.values()]
         tell("journeys")
         self.build = read_encoded({name: workspace.warehouse.root / file for name, file in build.files.items()})
         self.journeys, self.steps, self.handoffs = self.build.journeys, self.build.steps, self.build.handoffs
         self._open = ExitStack()
-        files = {**part_files(workspace.journal), **{name: [file] for name, file in build.files.items()}}
+        parts = build.parts or part_files(workspace.journal)
+        self._files += [workspace.warehouse.root / file for files in parts.values() for file in files]
+        files = {**parts, **{name: [file] for name, file in build.files.items()}}
         self._connection = self._open.enter_context(workspace.warehouse.session(files, len(self.steps.journey)))
         self._lock = threading.Lock()
         self._answers: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
@@ -92,12 +98,18 @@ class View:
         return answer
 
     def is_whole(self) -> bool:
-        """Whether the build's files are still there; builds older than the last two are removed."""
+        """Whether the files that it reads are still there; those of builds older than the last two are removed."""
         return all(file.is_file() for file in self._files)
 
     def close(self) -> None:
         """Let go of the files."""
         self._open.close()
+
+
+def _version(build: Build) -> str:
+    """Return a word that differs whenever any number made from the build could."""
+    metrics = sorted((metric.name, metric.version) for metric in known_metrics().values())
+    return hashlib.sha256(repr((build.input_digest, version("clew"), metrics)).encode()).hexdigest()[:16]
 
 
 def _bytes_of(answer: object) -> int:
