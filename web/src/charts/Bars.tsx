@@ -18,6 +18,8 @@ export interface BarItem {
   /** Interval around the value, drawn as a whisker. */
   low?: number | null;
   high?: number | null;
+  /** False where no single list stands behind it: it is shown, but can't be picked. */
+  opens?: boolean;
   /** Said instead of a bar when there is no value. */
   reason?: string | null;
 }
@@ -47,7 +49,7 @@ export function Bars({ items, label, unit = "count", max, onPick, picked, colour
             key={item.id}
             className={classes("ch-bar", item.isRest && "ch-bar-rest", picked === item.id && "ch-bar-picked")}
           >
-            {onPick ? (
+            {onPick && item.opens !== false ? (
               <button type="button" className="ch-bar-row ch-bar-button" onClick={() => onPick(item)}>
                 {content}
               </button>

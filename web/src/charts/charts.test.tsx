@@ -49,6 +49,15 @@ describe("the frame of a chart", () => {
 });
 
 describe("bars", () => {
+  test("that nothing stands behind are shown, but can't be picked", () => {
+    const items = [
+      { id: "never", label: "Never", value: 0, opens: false },
+      { id: "soon", label: "Soon", value: 4 },
+    ];
+    render(<Bars label="Waits" items={items} onPick={vi.fn()} />);
+    expect(screen.getAllByRole("button").map((bar) => bar.textContent)).toEqual(["Soon4"]);
+    screen.getByText("Never");
+  });
   test("print value, share and n, and open by keyboard", async () => {
     const open = vi.fn();
     const item = { id: "r", label: "Resolved", value: 812, share: 0.641, n: 812 };

@@ -6,7 +6,7 @@ import { Named } from "~/ui/Named";
 import { ProblemState } from "~/ui/ProblemState";
 import { Skeleton } from "~/ui/Skeleton";
 import { words } from "~/words";
-import { moment, number } from "~/words/format";
+import { MISSING, moment, number } from "~/words/format";
 import type { Preview, ReadInteraction } from "./types";
 import type { Check } from "./useCheck";
 
@@ -101,7 +101,7 @@ const COLUMNS: Column<ReadInteraction>[] = [
   {
     id: "customer",
     header: said.customer,
-    cell: (read) => (read.identifiers.length > 0 ? <Named mono>{read.identifiers.join(" · ")}</Named> : "–"),
+    cell: (read) => (read.identifiers.length > 0 ? <Named mono>{read.identifiers.join(" · ")}</Named> : MISSING),
   },
-  { id: "said", header: said.said, cell: (read) => (read.text ? <Named>{read.text}</Named> : "–") },
+  { id: "said", header: said.said, cell: (read) => (read.text ? <Named>{read.text}</Named> : MISSING) },
 ];

@@ -1,11 +1,10 @@
 /** What is selected, each as a chip that can be taken away. */
 import { Button, Tag, TagGroup, TagList } from "react-aria-components";
 import { Icon } from "~/ui/Icon";
-import { visible } from "~/ui/visible";
 import { words } from "~/words";
 import { dayRange } from "~/words/format";
-import { useFilterOptions } from "./FilterSelect";
-import { FILTERS, type Filter } from "./selection";
+import { useFilterTitle } from "./filterWords";
+import { FILTERS } from "./selection";
 import { useSelection } from "./useSelection";
 
 const said = words.selection;
@@ -42,13 +41,7 @@ export function FilterChips() {
 
 function useChips(): Chip[] {
   const { selection, set } = useSelection();
-  const lists: Record<Filter, ReturnType<typeof useFilterOptions>> = {
-    channel: useFilterOptions("channel", selection),
-    first_channel: useFilterOptions("first_channel", selection),
-    issue: useFilterOptions("issue", selection),
-    outcome: useFilterOptions("outcome", selection),
-    source: useFilterOptions("source", selection),
-  };
+  const titleOf = useFilterTitle();
   const { from, to } = selection;
   const period: Chip[] =
     from || to
@@ -62,10 +55,9 @@ function useChips(): Chip[] {
       : [];
   const filters = FILTERS.flatMap((filter) =>
     (selection[filter] ?? []).map((id): Chip => {
-      const label = visible(lists[filter].find((option) => option.id === id)?.label ?? id);
       return {
         id: `${filter}:${id}`,
-        text: said.chip(said[filter], label),
+        text: said.chip(said[filter], titleOf(filter, id)),
         remove: () => set({ [filter]: selection[filter]?.filter((one) => one !== id) }),
       };
     }),

@@ -1,14 +1,12 @@
 /** The strip above the numbers that says which journeys they are about, and lets the reader change that. */
 import { createContext, useContext, useState } from "react";
-import { useWorkspace } from "~/app/workspace";
 import { Button } from "~/ui/Button";
 import { Drawer } from "~/ui/Dialog";
 import { useSmallWindow } from "~/ui/useSmallWindow";
 import { words } from "~/words";
 import { copyLink } from "./copyLink";
 import { FilterChips } from "./FilterChips";
-import { FilterSelect } from "./FilterSelect";
-import { PeriodPicker } from "./PeriodPicker";
+import { FilterField, PeriodField } from "./SelectionFields";
 import { FILTERS, filtersSet } from "./selection";
 import { useSelection } from "./useSelection";
 import "./SelectionBar.css";
@@ -28,22 +26,18 @@ export function SelectionBar() {
 
 function Bar() {
   const { selection, set, clear } = useSelection();
-  const view = useWorkspace()?.view ?? null;
   const isSmall = useSmallWindow("(max-width: 900px)");
   const count = filtersSet(selection);
   const isSet = count > 0 || selection.from !== undefined || selection.to !== undefined;
   return (
     <section className="s-bar" aria-label={said.title}>
       <div className="s-bar-fields">
-        <PeriodPicker
-          // The fields inside begin with what is set now.
-          key={`${selection.from}/${selection.to}`}
-          span={{ from: selection.from, to: selection.to }}
-          firstDay={view?.first_day ?? null}
-          lastDay={view?.last_day ?? null}
-          onChange={(span) => set({ from: span.from, to: span.to })}
-        />
-        {isSmall ? <FilterDrawer count={count} /> : <Filters />}
+        <PeriodField selection={selection} set={set} />
+        {isSmall ? (
+          <FilterDrawer count={count} />
+        ) : (
+          FILTERS.map((filter) => <FilterField key={filter} filter={filter} selection={selection} set={set} />)
+        )}
         <span className="s-bar-tools">
           {isSet && (
             <Button kind="quiet" size="small" onPress={clear}>
@@ -62,11 +56,8 @@ function Bar() {
   );
 }
 
-function Filters() {
-  return FILTERS.map((filter) => <FilterSelect key={filter} filter={filter} />);
-}
-
 function FilterDrawer({ count }: { count: number }) {
+  const { selection, set } = useSelection();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -75,7 +66,7 @@ function FilterDrawer({ count }: { count: number }) {
       </Button>
       <Drawer title={said.filters} isOpen={isOpen} onClose={() => setOpen(false)}>
         {FILTERS.map((filter) => (
-          <FilterSelect key={filter} filter={filter} labelled />
+          <FilterField key={filter} filter={filter} selection={selection} set={set} labelled />
         ))}
         <Button kind="primary" onPress={() => setOpen(false)}>
           {said.apply}

@@ -1,9 +1,11 @@
 /** By how much a value moved, whether that is better or worse, and whether it can be chance. */
 import { words } from "~/words";
-import { metricChange } from "~/words/format";
+import { changeDirection, metricChange } from "~/words/format";
 import { classes } from "./classes";
 import { Icon } from "./Icon";
 import "./Change.css";
+
+const ARROWS = { up: "arrow-up", down: "arrow-down", same: "minus" } as const;
 
 export interface ChangeProps {
   /** Now minus before, in the metric's unit; null when there is nothing to compare with. */
@@ -19,12 +21,12 @@ export interface ChangeProps {
 
 export function Change({ value, unit, better, certain, since }: ChangeProps) {
   if (value === null || !Number.isFinite(value)) return null;
-  const direction = value > 0 ? "up" : value < 0 ? "down" : "same";
+  const direction = changeDirection({ value, unit });
   const unsure = certain === false;
   const verdict = verdictOf(direction, better, unsure);
   return (
     <span className={classes("c-change", `c-change-${verdict}`)}>
-      <Icon name={direction === "up" ? "arrow-up" : direction === "down" ? "arrow-down" : "minus"} size={12} />
+      <Icon name={ARROWS[direction]} size={12} />
       <span>{metricChange({ value, unit })}</span>
       {verdict !== "neutral" && <span className="c-change-verdict">{words.ui.change[verdict]}</span>}
       {since && <span className="c-change-since">{words.ui.change.since(since)}</span>}

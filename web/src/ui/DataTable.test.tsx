@@ -75,6 +75,9 @@ test("CSV quotes what must be quoted, and text that a spreadsheet would run is d
   expect(asCsv(["a"], [["=HYPERLINK(1)"], ["+49 30 123"], ["-5"], ["@x"]])).toBe(
     "a\r\n'=HYPERLINK(1)\r\n'+49 30 123\r\n-5\r\n'@x\r\n",
   );
+  expect(asCsv(["a"], [["foo;=1+1"], ['b; "@x'], ["two\n+lines"], ["later; maybe"]])).toBe(
+    'a\r\n"foo;\'=1+1"\r\n"b; ""\'@x"\r\n"two\n\'+lines"\r\n"later; maybe"\r\n',
+  );
   expect(asTabs(["a", "b"], [["x\ty", "l\nm"]])).toBe("a\tb\nx y\tl m");
 });
 

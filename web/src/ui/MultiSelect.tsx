@@ -4,7 +4,6 @@ import {
   Autocomplete,
   Button,
   type Key,
-  ListBox,
   Popover,
   SelectValue,
   useFilter,
@@ -12,8 +11,8 @@ import {
 import { words } from "~/words";
 import { FieldLabel, FieldNotes, type FieldProps } from "./Field";
 import { Icon } from "./Icon";
+import { type Option, OptionList } from "./OptionList";
 import { SearchField } from "./SearchField";
-import { type Option, OptionItem } from "./Select";
 import { visible } from "./visible";
 import "./Select.css";
 
@@ -45,15 +44,7 @@ export function MultiSelect<T extends string = string>({
   const { contains } = useFilter({ sensitivity: "base" });
   const change = (keys: Key[]) => onChange(keys.map((key) => String(key) as T));
   const chosen = options.filter((option) => value.includes(option.id)).map((option) => visible(option.label));
-  const list = (
-    <ListBox
-      items={options}
-      className="c-listbox"
-      renderEmptyState={() => <p className="c-listbox-empty">{words.ui.nothingFound}</p>}
-    >
-      {(option) => <OptionItem option={option} />}
-    </ListBox>
-  );
+  const list = <OptionList options={options} />;
   return (
     <AriaSelect
       selectionMode="multiple"

@@ -1,7 +1,7 @@
 /** One of a few, all in sight: how something is shown (compact or roomy, share or count). */
 import { type Key, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { Icon } from "./Icon";
-import type { Option } from "./Select";
+import type { Option } from "./OptionList";
 import "./Segments.css";
 
 export interface SegmentsProps<T extends string = string> {

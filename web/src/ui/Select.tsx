@@ -1,29 +1,10 @@
 /** Choose one of several, from a list that opens. */
-import {
-  Select as AriaSelect,
-  Button,
-  type Key,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-} from "react-aria-components";
+import { Select as AriaSelect, Button, type Key, Popover, SelectValue } from "react-aria-components";
 import { words } from "~/words";
 import { FieldLabel, FieldNotes, type FieldProps } from "./Field";
-import { Icon, type IconName } from "./Icon";
-import { visible } from "./visible";
+import { Icon } from "./Icon";
+import { type Option, OptionList } from "./OptionList";
 import "./Select.css";
-
-export interface Option<T extends string = string> {
-  id: T;
-  label: string;
-  /** A second line: what choosing it means. */
-  description?: string;
-  icon?: IconName;
-  /** A short number on the right: how many there are of it. */
-  hint?: string;
-  isDisabled?: boolean;
-}
 
 export interface SelectProps<T extends string = string> extends FieldProps {
   options: readonly Option<T>[];
@@ -66,38 +47,8 @@ export function Select<T extends string = string>({
       </Button>
       <FieldNotes description={description} error={error} />
       <Popover className="c-popover c-select-popover" offset={4}>
-        <ListBox
-          items={options}
-          className="c-listbox"
-          renderEmptyState={() => <p className="c-listbox-empty">{words.ui.nothingFound}</p>}
-        >
-          {(option) => <OptionItem option={option} />}
-        </ListBox>
+        <OptionList options={options} />
       </Popover>
     </AriaSelect>
-  );
-}
-
-/** One line in an opened list; marked by a tick, not by colour alone. */
-export function OptionItem({ option }: { option: Option }) {
-  return (
-    <ListBoxItem
-      id={option.id}
-      textValue={visible(option.label)}
-      isDisabled={option.isDisabled ?? false}
-      className="c-option"
-    >
-      {({ isSelected }) => (
-        <>
-          <span className="c-option-tick">{isSelected && <Icon name="check" size={14} />}</span>
-          {option.icon && <Icon name={option.icon} size={16} />}
-          <span className="c-option-words">
-            <bdi className="c-option-label">{visible(option.label)}</bdi>
-            {option.description && <span className="c-option-description">{option.description}</span>}
-          </span>
-          {option.hint && <span className="c-option-hint">{option.hint}</span>}
-        </>
-      )}
-    </ListBoxItem>
   );
 }

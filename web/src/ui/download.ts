@@ -50,14 +50,22 @@ const NOT_IN_NAMES = new RegExp(
 /** A name that every system takes as a file's. */
 export const fileName = (name: string): string => name.replace(NOT_IN_NAMES, "-").slice(0, 120);
 
+const CELL_BEGINS = /((?:^|[;\t\r\n])(?:["\0]|[^\S\t\r\n])*)(?=[=+\-@＝＋－＠])/g;
+
 function csvCell(value: Plain): string {
   const text = defused(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Numbers stay numbers. Text that begins like a formula gets an apostrophe before it. */
+/**
+ * Numbers stay numbers. Where text begins like a formula it gets an apostrophe before the sign, and so behind what ends a cell
+ * where the decimal mark is a comma: there a row is one cell up to the first ";", whatever quotes stand in it (as in
+ * src/clew/app/spreadsheet_file.py, which names the source).
+ */
 function defused(value: Plain): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  return /^[=+\-@\t\r]/.test(value) && !/^[+-]?\d+([.,]\d+)?%?$/.test(value) ? `'${value}` : value;
+  if (/^[+-]?\d+([.,]\d+)?%?$/.test(value)) return value;
+  const guarded = value.replace(CELL_BEGINS, "$1'");
+  return /^[=+\-@\t\r\n\0＝＋－＠]/.test(guarded) ? `'${guarded}` : guarded;
 }

@@ -4,12 +4,13 @@ import { describe, expect, test } from "vitest";
 import { Bars, HeatMatrix } from "~/charts";
 import { show } from "~/testing/show";
 import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { DataTable } from "./DataTable";
 import { Named } from "./Named";
 import { Select } from "./Select";
 import { visible } from "./visible";
 
-const corpus = words.gallery.hostile;
+const corpus = gallery.hostile;
 const MARKUP = corpus.filter((text) => text.includes("<"));
 
 describe("a name from outside", () => {

@@ -52,7 +52,7 @@ export const data = {
     takeBack: "Take back",
     takeBackTitle: (source: string) => `Take ${source} back?`,
     takeBackBody: (files: number, rows: number) =>
-      `What came in with ${plural(files, { one: "file", other: "files" })} (${number(rows)} rows) leaves the workspace, its quarantine too. The files themselves and the mapping stay; you can import them again.`,
+      `What came in with ${plural(files, { one: "file", other: "files" })} (${plural(rows, { one: "row", other: "rows" })}) leaves the workspace, its quarantine too. The files themselves and the mapping stay; you can import them again.`,
     keep: "Keep it",
     confirm: "Take it back",
     taken: (source: string) => `Taking ${source} back`,
@@ -132,7 +132,7 @@ export const data = {
     attempts: (n: number) => plural(n, { one: "attempt", other: "attempts" }),
     order: "What was ordered",
     retried: (read: number, still: number) =>
-      `${plural(read, { one: "row is", other: "rows are" })} read now, ${number(still)} still wait.`,
+      `${plural(read, { one: "row is", other: "rows are" })} read now, ${plural(still, { one: "still waits", other: "still wait" })}.`,
   },
   over: {
     title: "Start over",

@@ -123,4 +123,17 @@ describe("metrics", () => {
     expect(metricChange({ value: -720, unit: "seconds" })).toBe("−12 min");
     expect(metricChange({ value: 0, unit: "count" })).toBe("±0");
   });
+  test.each([
+    [0.0004, "ratio", "±0 pp"],
+    [-0.0004, "ratio", "±0 pp"],
+    [-0, "ratio", "±0 pp"],
+    [0.0005, "ratio", "+0.1 pp"],
+    [-0.0004, "seconds", "±0 s"],
+    [-0.001, "seconds", "−1 ms"],
+    [0.004, "count", "±0"],
+    [-0.005, "count", "−0.01"],
+    [-0.004, "money", "±€0"],
+  ])("a difference of %s (%s) is written %s: what reads as nought has no sign", (value, unit, written) => {
+    expect(metricChange({ value, unit })).toBe(written);
+  });
 });

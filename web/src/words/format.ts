@@ -131,13 +131,20 @@ export function metricValue({ value, unit }: { value: number | null | undefined;
   return isGiven(value) ? number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 100 ? 2 : 0) : MISSING;
 }
 
-/** A difference with its sign: `+3.2 pp` for ratios, `−12 min`, `+0.4`. */
+/** A difference with its sign: `+3.2 pp` for ratios, `−12 min`, `+0.4`; one that is written as nought has none: `±0 pp`. */
 export function metricChange({ value, unit }: { value: number | null | undefined; unit: Unit }): string {
   if (!isGiven(value)) return MISSING;
-  const sign = value > 0 ? "+" : value < 0 ? "−" : "±";
-  const size = Math.abs(value);
-  if (unit === "ratio") return `${sign}${number(size * 100, 1)} pp`;
-  return `${sign}${metricValue({ value: size, unit })}`;
+  const direction = changeDirection({ value, unit });
+  const sign = direction === "up" ? "+" : direction === "down" ? "−" : "±";
+  const size = direction === "same" ? 0 : Math.abs(value);
+  return unit === "ratio" ? `${sign}${number(size * 100, 1)} pp` : `${sign}${metricValue({ value: size, unit })}`;
+}
+
+/** Where a difference goes, as it is written: below the last decimal shown it stays the same. */
+export function changeDirection({ value, unit }: { value: number; unit: Unit }): "up" | "down" | "same" {
+  const smallest = unit === "ratio" || unit === "seconds" ? 0.001 : 0.01;
+  if (Math.abs(value) < smallest / 2) return "same";
+  return value > 0 ? "up" : "down";
 }
 
 /** What stands where there is no value. */

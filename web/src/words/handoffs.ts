@@ -56,7 +56,7 @@ export const handoffs = {
     toldOf: (n: number) => `of ${number(n)} told`,
     open: (pair: string) => `Look closely at ${pair}`,
     perHundred: (value: number) => number(value * 100, 1),
-    counts: (now: number, before: number) => `${number(now)} handoffs now, ${number(before)} before`,
+    counts: (now: number, before: number) => `${handoffsOf(now)} now, ${number(before)} before`,
     noneBefore: "new",
     withinChance: "within chance",
   },

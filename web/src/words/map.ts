@@ -1,6 +1,7 @@
 /** What the map screen says. */
 import { date, dayRange, duration, number, percent, plural } from "./format";
 
+const daysOf = (n: number) => plural(n, { one: "day", other: "days" });
 const journeys = (n: number) => plural(n, { one: "journey", other: "journeys" });
 const things = (n: number, unit: string) => plural(n, { one: unit, other: `${unit}s` });
 
@@ -42,9 +43,9 @@ export const map = {
     chosen: (from: string, to: string, beforeFrom: string, beforeTo: string) =>
       `${dayRange(from, to)} against the period of equal length before it, ${dayRange(beforeFrom, beforeTo)}.`,
     lately: (days: number, from: string, to: string, beforeFrom: string, beforeTo: string) =>
-      `the last ${number(days)} days of the data (${dayRange(from, to)}) against the ${number(days)} days before (${dayRange(beforeFrom, beforeTo)}).`,
+      `the last ${daysOf(days)} of the data (${dayRange(from, to)}) against the ${daysOf(days)} before (${dayRange(beforeFrom, beforeTo)}).`,
     none: "not shown: the data don't reach back as far as an earlier period of equal length.",
-    short: (days: number) => `the ${number(days)} days before`,
+    short: (days: number) => `the ${daysOf(days)} before`,
   },
   stage: {
     open: (title: string) => `Show the steps of ${title}`,
@@ -139,7 +140,7 @@ export const map = {
     pathJourneys: "Journeys",
     pathShare: "Share",
     pathDuration: "Median duration",
-    pathOther: (n: number) => `${number(n)} other paths`,
+    pathOther: (n: number) => plural(n, { one: "other path", other: "other paths" }),
     pathNone: "No service step",
     sqlLead:
       "The same count over the contract tables steps, journeys and handoffs, under the selection above. Each row is an entry of this cell.",

@@ -10,7 +10,7 @@ export const overview = {
   headline: "Headline",
   compares: (now: string, before: string) => `Changes compare ${now} with ${before}.`,
   comparesLately: (days: number, now: string, before: string) =>
-    `Changes compare the last ${number(days)} days of the data (${now}) with the ${number(days)} before (${before}).`,
+    `Changes compare the last ${plural(days, { one: "day", other: "days" })} of the data (${now}) with the ${number(days)} before (${before}).`,
   noBefore: (now: string) => `No earlier period of equal length: the data don't reach back before ${now}.`,
   period: dayRange,
   untold: "can't tell from chance",

@@ -1,5 +1,5 @@
 /** What the parts of the design system say by themselves. */
-import { number } from "./format";
+import { number, plural } from "./format";
 
 export const ui = {
   close: "Close",
@@ -33,7 +33,7 @@ export const ui = {
     interval: (low: string, high: string) => `${low} to ${high}`,
     intervalHelp: "95 % interval: with data like these the true value lies in it 95 times in 100",
     n: (n: number) => `n = ${number(n)}`,
-    nHelp: (n: number) => `Counted over ${number(n)} journeys`,
+    nHelp: (n: number) => `Counted over ${plural(n, { one: "journey", other: "journeys" })}`,
     notShown: "Not shown",
   },
   state: {
@@ -72,7 +72,7 @@ export const ui = {
     sortedUp: "ascending",
     sortedDown: "descending",
     sortBy: (column: string) => `Sort by ${column}`,
-    rows: (n: number) => (n === 1 ? "1 row" : `${number(n)} rows`),
+    rows: (n: number) => plural(n, { one: "row", other: "rows" }),
     empty: "No rows",
     open: "Open",
     scroll: (label: string) => `${label} (scrolls)`,

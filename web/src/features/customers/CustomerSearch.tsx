@@ -1,6 +1,6 @@
 /** Finds a customer by any identifier; until something is looked for, those seen last are listed. */
 import { useNavigate } from "react-router";
-import { type Column, DataTable, EmptyState, ProblemState, Screen, SearchField, Skeleton } from "~/ui";
+import { amountColumn, type Column, DataTable, EmptyState, ProblemState, Screen, SearchField, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { moment, number } from "~/words/format";
 import { customerAt } from "./address";
@@ -21,21 +21,8 @@ const COLUMNS: readonly Column<Row>[] = [
     cell: (row) => <Matched row={row} />,
     hideOnSmall: true,
   },
-  {
-    id: "journeys",
-    header: heads.journeys,
-    align: "end",
-    value: (row) => row.journeys,
-    cell: (row) => number(row.journeys),
-  },
-  {
-    id: "steps",
-    header: heads.steps,
-    align: "end",
-    value: (row) => row.steps,
-    cell: (row) => number(row.steps),
-    hideOnSmall: true,
-  },
+  amountColumn("journeys", heads.journeys, number, (row) => row.journeys),
+  amountColumn("steps", heads.steps, number, (row) => row.steps, { hideOnSmall: true }),
   {
     id: "last",
     header: heads.lastSeen,

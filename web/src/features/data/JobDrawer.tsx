@@ -17,7 +17,7 @@ interface JobDrawerProps {
 export function JobDrawer({ id, onClose, onStop }: JobDrawerProps) {
   const ask = useJob(id === "" ? null : id);
   return (
-    <Drawer title={ask.data ? titleOf(ask.data) : ""} isOpen={id !== ""} onClose={onClose}>
+    <Drawer title={ask.data ? titleOf(ask.data) : words.data.tabs.jobs} isOpen={id !== ""} onClose={onClose}>
       {id !== "" && <Shown ask={ask}>{(job) => <Details job={job} onStop={onStop} />}</Shown>}
     </Drawer>
   );

@@ -2,7 +2,7 @@
 
 import { isOver, type JobLine, useCancelJob, useJobs, useOrderJob } from "~/jobs";
 import { usePlace } from "~/selection";
-import { Button, type Column, DataTable, EmptyState, notify, ProblemState, Shown, Skeleton } from "~/ui";
+import { amountColumn, Button, type Column, DataTable, EmptyState, notify, ProblemState, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { duration, moment } from "~/words/format";
 import { JobBadge, secondsOf, titleOf } from "./JobBadge";
@@ -14,18 +14,21 @@ const kinds = words.jobs;
 export function Jobs() {
   const ask = useJobs();
   const [open, setOpen] = usePlace("job", "");
-  const { cancel, problem } = useCancelJob();
+  const { cancel, problem: notCancelled } = useCancelJob();
   const build = useOrderJob();
+  const problem = notCancelled ?? build.problem;
   const stop = async (job: JobLine) => {
-    await cancel(job.id).catch(() => null);
+    try {
+      await cancel(job.id);
+    } catch {
+      return; // `problem` says why
+    }
     notify({ text: said.cancelled(titleOf(job)), tone: "info" });
   };
   return (
     <div className="data-stack">
       <p className="data-lead">{said.lead}</p>
-      {(problem ?? build.problem) && (
-        <ProblemState problem={(problem ?? build.problem) as NonNullable<typeof problem>} compact />
-      )}
+      {problem && <ProblemState problem={problem} compact />}
       <Shown
         ask={ask}
         skeleton={<Skeleton height={320} />}
@@ -85,14 +88,7 @@ const columnsWith = (stop: (job: JobLine) => Promise<void>): Column<JobLine>[] =
     cell: (job) => <span className="nowrap">{moment(job.created_at)}</span>,
     value: (job) => job.created_at,
   },
-  {
-    id: "took",
-    header: said.took,
-    align: "end",
-    cell: (job) => duration(secondsOf(job)),
-    value: secondsOf,
-    hideOnSmall: true,
-  },
+  amountColumn("took", said.took, duration, secondsOf, { hideOnSmall: true }),
   {
     id: "by",
     header: said.by,

@@ -1,7 +1,7 @@
 /** The mappings of all sources, and one of them open to be changed. */
 import { useAsk } from "~/api/client";
 import { usePlace } from "~/selection";
-import { Badge, Button, type Column, DataTable, EmptyState, Named, Shown, Skeleton } from "~/ui";
+import { Badge, Button, type Column, DataTable, EmptyState, Named, nameColumn, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { OpenMapping } from "./OpenMapping";
 import type { MappingLine } from "./types";
@@ -47,7 +47,7 @@ export function Mappings() {
 }
 
 const COLUMNS: Column<MappingLine>[] = [
-  { id: "source", header: said.source, cell: (line) => <Named>{line.source}</Named>, value: (line) => line.source },
+  nameColumn("source", said.source, (line) => line.source),
   {
     id: "connector",
     header: said.connector,

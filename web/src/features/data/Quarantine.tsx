@@ -3,13 +3,14 @@ import { useSearchParams } from "react-router";
 import { useAsk } from "~/api/client";
 import { useOrderJob } from "~/jobs";
 import {
+  amountColumn,
   Button,
   Card,
   type Column,
   DataTable,
   EmptyState,
   LinkButton,
-  Named,
+  nameColumn,
   notify,
   ProblemState,
   Shown,
@@ -139,32 +140,10 @@ function columnsWith(retry: (source: string) => Promise<void>, isPending: boolea
       cell: (reason) => <bdi className="data-wrap">{reason.reason}</bdi>,
       value: (reason) => reason.reason,
     },
-    {
-      id: "column",
-      header: said.column,
-      cell: (reason) => <Named>{reason.column}</Named>,
-      value: (reason) => reason.column,
-    },
-    {
-      id: "source",
-      header: said.source,
-      cell: (reason) => <Named>{reason.source}</Named>,
-      value: (reason) => reason.source,
-    },
-    {
-      id: "rows",
-      header: said.rows,
-      align: "end",
-      cell: (reason) => number(reason.rows),
-      value: (reason) => reason.rows,
-    },
-    {
-      id: "files",
-      header: said.files,
-      align: "end",
-      cell: (reason) => number(reason.files),
-      value: (reason) => reason.files,
-    },
+    nameColumn("column", said.column, (reason) => reason.column),
+    nameColumn("source", said.source, (reason) => reason.source),
+    amountColumn("rows", said.rows, number, (reason) => reason.rows),
+    amountColumn("files", said.files, number, (reason) => reason.files),
     {
       id: "acts",
       header: words.data.acts,

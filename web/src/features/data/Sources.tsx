@@ -3,6 +3,7 @@ import { useAsk } from "~/api/client";
 import { Ledger, useOrderJob } from "~/jobs";
 import { usePlace } from "~/selection";
 import {
+  amountColumn,
   Badge,
   Button,
   Card,
@@ -10,7 +11,7 @@ import {
   DataTable,
   EmptyState,
   LinkButton,
-  Named,
+  nameColumn,
   ProblemState,
   Shown,
   Skeleton,
@@ -119,12 +120,7 @@ const count = (id: "received" | "stored" | "duplicate" | "quarantined" | "refuse
 });
 
 const COLUMNS: Column<Source>[] = [
-  {
-    id: "source",
-    header: said.source,
-    cell: (source) => <Named>{source.source}</Named>,
-    value: (source) => source.source,
-  },
+  nameColumn("source", said.source, (source) => source.source),
   {
     id: "system",
     header: said.system,
@@ -132,13 +128,7 @@ const COLUMNS: Column<Source>[] = [
     value: (source) => source.connector_title,
     hideOnSmall: true,
   },
-  {
-    id: "files",
-    header: said.files,
-    align: "end",
-    cell: (source) => number(source.files),
-    value: (source) => source.files,
-  },
+  amountColumn("files", said.files, number, (source) => source.files),
   count("received"),
   count("stored", "= "),
   count("duplicate", "+ "),

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api, useAsk } from "~/api/client";
 import { Drawer, Named, type RowColumn, RowList, Shown } from "~/ui";
 import { words } from "~/words";
-import { number } from "~/words/format";
+import { MISSING, number } from "~/words/format";
 import type { Wish } from "./Quarantine";
 import type { WaitingRow } from "./types";
 
@@ -59,7 +59,7 @@ function WholeRow({ row }: { row: WaitingRow }) {
               <dt>
                 <Named truncate={false}>{name}</Named>
               </dt>
-              <dd>{value === null || value === "" ? "–" : <Named truncate={false}>{value}</Named>}</dd>
+              <dd>{value === null || value === "" ? MISSING : <Named truncate={false}>{value}</Named>}</dd>
             </div>
           ))}
         </dl>

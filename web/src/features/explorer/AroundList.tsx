@@ -1,5 +1,5 @@
 /** The steps around a moment as a list: every bar of the drawing, to sort and to open. */
-import { type Column, DataTable, Named } from "~/ui";
+import { amountColumn, type Column, DataTable, nameColumn } from "~/ui";
 import { words } from "~/words";
 import { number, percent } from "~/words/format";
 import type { Alignment } from "./types";
@@ -16,7 +16,7 @@ export interface AroundListProps {
 export function AroundList({ found, picked, onPick }: AroundListProps) {
   const parts = found.positions.flatMap(({ position, parts }) => parts.map((part): Part => ({ ...part, position })));
   const columns: Column<Part>[] = [
-    { id: "step", header: said.step, cell: (part) => <Named>{part.title}</Named>, value: (part) => part.title },
+    nameColumn("step", said.step, (part) => part.title),
     {
       id: "position",
       header: said.position,
@@ -24,8 +24,8 @@ export function AroundList({ found, picked, onPick }: AroundListProps) {
       cell: (part) => said.at(part.position),
       value: (part) => part.position,
     },
-    { id: "n", header: said.n, align: "end", cell: (part) => number(part.n), value: (part) => part.n },
-    { id: "share", header: said.share, align: "end", cell: (part) => percent(part.share), value: (part) => part.share },
+    amountColumn("n", said.n, number, (part) => part.n),
+    amountColumn("share", said.share, percent, (part) => part.share),
   ];
   return (
     <DataTable

@@ -1,7 +1,7 @@
 /** The graph's steps and moves as lists: every number of the drawing, to sort and to open. */
 
 import { usePlace } from "~/selection";
-import { type Column, DataTable, Named, Tabs } from "~/ui";
+import { amountColumn, type Column, DataTable, Named, nameColumn, Tabs } from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
 import { titleOf } from "./flowShapes";
@@ -42,15 +42,9 @@ export function FlowLists({ flow, picked, onPick }: FlowListsProps) {
 
 function Nodes({ flow, picked, onPick }: FlowListsProps) {
   const columns: Column<FlowNode>[] = [
-    { id: "title", header: said.node, cell: (node) => <Named>{node.title}</Named>, value: (node) => node.title },
-    { id: "n", header: said.steps, align: "end", cell: (node) => number(node.n), value: (node) => node.n },
-    {
-      id: "journeys",
-      header: said.journeys,
-      align: "end",
-      cell: (node) => number(node.journeys),
-      value: (node) => node.journeys,
-    },
+    nameColumn("title", said.node, (node) => node.title),
+    amountColumn("n", said.steps, number, (node) => node.n),
+    amountColumn("journeys", said.journeys, number, (node) => node.journeys),
   ];
   return (
     <DataTable
@@ -81,7 +75,7 @@ function Edges({ flow, picked, onPick }: FlowListsProps) {
       cell: (edge) => <Named>{titleOf(flow, edge.target)}</Named>,
       value: (edge) => titleOf(flow, edge.target),
     },
-    { id: "n", header: said.n, align: "end", cell: (edge) => number(edge.n), value: (edge) => edge.n },
+    amountColumn("n", said.n, number, (edge) => edge.n),
     {
       id: "share",
       header: said.share,

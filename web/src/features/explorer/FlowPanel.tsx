@@ -5,6 +5,7 @@ import { useBehind } from "~/behind";
 import { usePlace, useSelection } from "~/selection";
 import { Card, Segments, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
+import { Control } from "./Control";
 import { CoverageSlider } from "./CoverageSlider";
 import { FlowFigure } from "./FlowFigure";
 import { FlowLists } from "./FlowLists";
@@ -29,17 +30,14 @@ export function FlowPanel() {
       </div>
       <div className="explorer-toolbar">
         <CoverageSlider value={coverage} onChange={setCoverage} />
-        <div className="explorer-control">
-          <span className="explorer-control-label" aria-hidden="true">
-            {said.colour.label}
-          </span>
+        <Control label={said.colour.label}>
           <Segments
             label={said.colour.label}
             options={COLOURS.map((id) => ({ id, label: said.colour[id] }))}
             value={colour}
             onChange={setColour}
           />
-        </div>
+        </Control>
       </div>
       <Shown ask={ask} skeleton={<Skeleton height={680} />} empty={nothing}>
         {(flow) => (

@@ -19,6 +19,7 @@ export interface ShareCellProps {
 
 export function ShareCell({ share, through, selection, label, isSecond = false }: ShareCellProps) {
   if (share.value === null) return <span>{words.charts.empty}</span>;
+  const written = said.of(share.n, share.of);
   return (
     <span className="explorer-cell">
       <span className="explorer-cell-value">
@@ -28,9 +29,13 @@ export function ShareCell({ share, through, selection, label, isSecond = false }
         {percent(share.value)}
       </span>
       <span className="explorer-cell-beside">
-        <TextLink to={behindHref(through, selection)} quiet label={`${label}, ${said.of(share.n, share.of)}`}>
-          {said.of(share.n, share.of)}
-        </TextLink>
+        {share.n === 0 ? (
+          written
+        ) : (
+          <TextLink to={behindHref(through, selection)} quiet label={`${label}, ${written}`}>
+            {written}
+          </TextLink>
+        )}
       </span>
     </span>
   );

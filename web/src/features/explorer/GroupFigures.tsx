@@ -1,7 +1,7 @@
 /** Every metric over two groups of journeys, with the difference and its interval. */
 import { useAsk } from "~/api/client";
 import { behindHref } from "~/behind";
-import { type Selection, useSelection } from "~/selection";
+import { useSelection } from "~/selection";
 import { Card, type Column, DataTable, MetricNumber, Shown, Skeleton, TextLink } from "~/ui";
 import { words } from "~/words";
 import { DifferenceCell } from "./GroupCells";
@@ -16,8 +16,18 @@ export function GroupFigures() {
   const ask = useAsk("/api/v1/explorer/groups/figures", { params: { query: { ...asParams, ...secondParams } } });
   const columns: Column<Comparison>[] = [
     { id: "metric", header: said.metric, cell: (row) => row.now.title, value: (row) => row.now.title },
-    side("first", said.first, (row) => row.now, selection),
-    side("second", said.second, (row) => row.before, second),
+    side(
+      "first",
+      said.first,
+      (row) => row.now,
+      (row) => behindHref(row.now_through, selection),
+    ),
+    side(
+      "second",
+      said.second,
+      (row) => row.before,
+      (row) => behindHref(row.before_through, second),
+    ),
     {
       id: "difference",
       header: said.difference,
@@ -48,7 +58,7 @@ function side(
   id: string,
   header: string,
   of: (row: Comparison) => Comparison["now"],
-  selection: Selection,
+  to: (row: Comparison) => string,
 ): Column<Comparison> {
   return {
     id,
@@ -59,16 +69,25 @@ function side(
       <span className="explorer-cell">
         <MetricNumber metric={{ ...of(row), n: null, reason: null }} size="small" />
         <span className="explorer-cell-beside" title={of(row).reason}>
-          <TextLink
-            to={behindHref(`metric:${of(row).name}`, selection)}
-            quiet
+          <OpenN
+            n={of(row).n}
+            to={to(row)}
             label={said.openIn(header, `${of(row).title}, ${words.ui.metric.n(of(row).n)}`)}
-          >
-            {words.ui.metric.n(of(row).n)}
-          </TextLink>
+          />
         </span>
       </span>
     ),
     value: (row) => of(row).value,
   };
+}
+
+/** Where nobody was counted, nothing opens. */
+function OpenN({ n, to, label }: { n: number; to: string; label: string }) {
+  const written = words.ui.metric.n(n);
+  if (n === 0) return written;
+  return (
+    <TextLink to={to} quiet label={label}>
+      {written}
+    </TextLink>
+  );
 }

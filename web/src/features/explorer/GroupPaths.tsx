@@ -69,36 +69,24 @@ export function GroupMoves({ groups, first, second }: GroupPathsProps) {
 type Both = Pick<Path, "first" | "second" | "difference" | "through">;
 
 function sides<R extends Both>(name: (row: R) => string, first: Selection, second: Selection): Column<R>[] {
+  const side = (id: "first" | "second", selection: Selection): Column<R> => ({
+    id,
+    header: said[id],
+    align: "end",
+    cell: (row) => (
+      <ShareCell
+        share={row[id]}
+        through={row.through}
+        selection={selection}
+        label={said.openIn(said[id], name(row))}
+        isSecond={id === "second"}
+      />
+    ),
+    value: (row) => row[id].value,
+  });
   return [
-    {
-      id: "first",
-      header: said.first,
-      align: "end",
-      cell: (row) => (
-        <ShareCell
-          share={row.first}
-          through={row.through}
-          selection={first}
-          label={said.openIn(said.first, name(row))}
-        />
-      ),
-      value: (row) => row.first.value,
-    },
-    {
-      id: "second",
-      header: said.second,
-      align: "end",
-      cell: (row) => (
-        <ShareCell
-          share={row.second}
-          through={row.through}
-          selection={second}
-          label={said.openIn(said.second, name(row))}
-          isSecond
-        />
-      ),
-      value: (row) => row.second.value,
-    },
+    side("first", first),
+    side("second", second),
     {
       id: "difference",
       header: said.difference,

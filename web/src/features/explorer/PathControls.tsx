@@ -1,6 +1,7 @@
 /** Chooses what paths are made of. */
 import { Segments, Select } from "~/ui";
 import { words } from "~/words";
+import { Control } from "./Control";
 import { LEVELS, REPEATS, STEPS, useMaking } from "./useMaking";
 
 const said = words.explorer.making;
@@ -15,34 +16,22 @@ export function PathControls() {
         value={making.level}
         onChange={setLevel}
       />
-      <Named label={said.repeats}>
+      <Control label={said.repeats}>
         <Segments
           label={said.repeats}
           options={REPEATS.map((id) => ({ id, label: said[id] }))}
           value={making.repeats}
           onChange={setRepeats}
         />
-      </Named>
-      <Named label={said.steps}>
+      </Control>
+      <Control label={said.steps}>
         <Segments
           label={said.steps}
           options={STEPS.map((id) => ({ id, label: said[id] }))}
           value={making.steps}
           onChange={setSteps}
         />
-      </Named>
-    </div>
-  );
-}
-
-/** A label above a group that names itself. */
-function Named({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div className="explorer-control">
-      <span className="explorer-control-label" aria-hidden="true">
-        {label}
-      </span>
-      {children}
+      </Control>
     </div>
   );
 }

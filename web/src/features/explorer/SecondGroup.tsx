@@ -1,11 +1,8 @@
 /** Chooses what the second group is: a selection of its own, or a comparison that is often made. */
 import { useWorkspace } from "~/app/workspace";
-import { FILTERS, type Filter, type Selection, useSelection } from "~/selection";
-import { useFilterOptions } from "~/selection/FilterSelect";
-import { PeriodPicker } from "~/selection/PeriodPicker";
-import { Button, MultiSelect } from "~/ui";
+import { type Selection, SelectionFields, useSelection } from "~/selection";
+import { Button } from "~/ui";
 import { words } from "~/words";
-import { number } from "~/words/format";
 import { halves } from "./halves";
 import { useSecondGroup } from "./useSecondGroup";
 
@@ -13,7 +10,6 @@ const said = words.explorer.groups;
 
 export function SecondGroup() {
   const { second, set, clear, swap } = useSecondGroup();
-  const view = useWorkspace()?.view ?? null;
   const isSet = Object.keys(second).length > 0;
   return (
     <section className="explorer-second" aria-label={said.choose}>
@@ -27,16 +23,7 @@ export function SecondGroup() {
         <Presets />
       </div>
       <div className="explorer-second-fields">
-        <PeriodPicker
-          key={`${second.from}/${second.to}`}
-          span={{ from: second.from, to: second.to }}
-          firstDay={view?.first_day ?? null}
-          lastDay={view?.last_day ?? null}
-          onChange={(span) => set({ from: span.from, to: span.to })}
-        />
-        {FILTERS.map((filter) => (
-          <SecondFilter key={filter} filter={filter} second={second} set={set} />
-        ))}
+        <SelectionFields selection={second} set={set} whose={said.second} />
         <Button kind="quiet" size="small" onPress={swap}>
           {said.swap}
         </Button>
@@ -47,30 +34,6 @@ export function SecondGroup() {
         )}
       </div>
     </section>
-  );
-}
-
-interface SecondFilterProps {
-  filter: Filter;
-  second: Selection;
-  set: (partial: Partial<Selection>) => void;
-}
-
-function SecondFilter({ filter, second, set }: SecondFilterProps) {
-  const options = useFilterOptions(filter, second);
-  const title = words.selection[filter];
-  return (
-    <div className="explorer-second-filter">
-      <MultiSelect
-        label={`${said.second}: ${title}`}
-        hideLabel
-        options={options}
-        value={second[filter] ?? []}
-        onChange={(next) => set({ [filter]: next })}
-        placeholder={title}
-        summary={(labels) => (labels.length === 1 ? labels[0] : `${title} · ${number(labels.length)}`)}
-      />
-    </div>
   );
 }
 

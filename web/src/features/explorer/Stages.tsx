@@ -3,9 +3,10 @@ import { useAsk } from "~/api/client";
 import { useBehind } from "~/behind";
 import { Figure, Sankey } from "~/charts";
 import { usePlace, useSelection } from "~/selection";
-import { Card, type Column, DataTable, Segments, Shown, Skeleton } from "~/ui";
+import { amountColumn, Card, type Column, DataTable, Segments, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { number, percent } from "~/words/format";
+import { Control } from "./Control";
 import type { Passage, Passages } from "./types";
 import { known } from "./useMaking";
 import { nothing } from "./Variants";
@@ -22,17 +23,14 @@ export function Stages() {
   return (
     <div className="explorer-panel">
       <div className="explorer-toolbar">
-        <div className="explorer-control">
-          <span className="explorer-control-label" aria-hidden="true">
-            {said.visits.label}
-          </span>
+        <Control label={said.visits.label}>
           <Segments
             label={said.visits.label}
             options={VISITS.map((id) => ({ id, label: said.visits[id] }))}
             value={visits}
             onChange={setVisits}
           />
-        </div>
+        </Control>
       </div>
       <Shown ask={ask} skeleton={<Skeleton height={560} />} empty={nothing}>
         {(passages) => (
@@ -115,8 +113,8 @@ function Places({ passages, picked, onPick }: PlacesProps) {
       cell: (node) => said.at(node.place + 1),
       value: (node) => node.place + 1,
     },
-    { id: "n", header: said.n, align: "end", cell: (node) => number(node.n), value: (node) => node.n },
-    { id: "share", header: said.share, align: "end", cell: (node) => percent(node.share), value: (node) => node.share },
+    amountColumn("n", said.n, number, (node) => node.n),
+    amountColumn("share", said.share, percent, (node) => node.share),
   ];
   return (
     <DataTable

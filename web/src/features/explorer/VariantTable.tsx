@@ -1,7 +1,7 @@
 /** The list of paths as a table: share, journeys, how they end, how long they take. */
 
-import { usePlace } from "~/selection";
-import { type Column, DataTable, type Sorting } from "~/ui";
+import { useSorting } from "~/selection";
+import { amountColumn, type Column, DataTable } from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
 import { Outcomes } from "./Outcomes";
@@ -41,7 +41,7 @@ export function VariantTable({ list, isSearch, picked, onPick }: VariantTablePro
       cell: (row) => <ShareBar share={row.share} most={most} />,
       value: (row) => row.share,
     },
-    { id: "n", header: said.n, align: "end", cell: (row) => number(row.n), value: (row) => row.n },
+    amountColumn("n", said.n, number, (row) => row.n),
     {
       id: "outcomes",
       header: said.outcomes,
@@ -62,15 +62,10 @@ export function VariantTable({ list, isSearch, picked, onPick }: VariantTablePro
         ),
       value: (row) => row.median_duration_seconds,
     },
-    {
-      id: "cumulative",
-      header: said.cumulative,
+    amountColumn("cumulative", said.cumulative, percent, (row) => row.cumulative_share, {
       title: said.cumulativeHelp,
-      align: "end",
-      cell: (row) => percent(row.cumulative_share),
-      value: (row) => row.cumulative_share,
       hideOnSmall: true,
-    },
+    }),
   ];
   return (
     <DataTable
@@ -82,7 +77,7 @@ export function VariantTable({ list, isSearch, picked, onPick }: VariantTablePro
       rowLabel={(row) => said.open(name(row), row.n)}
       isSelected={(row) => row.through === picked}
       download="paths"
-      {...(sort ? { sort } : {})}
+      sort={sort}
       onSort={setSort}
     />
   );
@@ -90,10 +85,3 @@ export function VariantTable({ list, isSearch, picked, onPick }: VariantTablePro
 
 const otherName = (row: Variant, isSearch: boolean) =>
   isSearch ? said.otherFound(row.variants) : said.other(row.variants);
-
-/** The table's order as one word of the address; without one, as the server lists them: most travelled first, other last. */
-function useSorting(): [Sorting | null, (sort: Sorting) => void] {
-  const [written, write] = usePlace<string>("sort", "");
-  const sort = written === "" ? null : { column: written.replace(/^-/, ""), down: written.startsWith("-") };
-  return [sort, ({ column, down }) => write(`${down ? "-" : ""}${column}`)];
-}

@@ -1,10 +1,10 @@
 /** What can be pressed or followed. */
 import { Button, IconButton, KeyHint, LinkButton, Menu, TextLink, Tooltip } from "~/ui";
-import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group, Row } from "./Group";
 
 export function Actions() {
-  const { buttons, menu, link, external, tooltip } = words.gallery;
+  const { buttons, menu, link, external, tooltip } = gallery;
   return (
     <Group id="actions">
       <Row>
@@ -34,7 +34,7 @@ export function Actions() {
           {buttons.link}
         </LinkButton>
         <Tooltip text={tooltip}>
-          <Button kind="quiet">{words.gallery.metric.fcr}</Button>
+          <Button kind="quiet">{gallery.metric.fcr}</Button>
         </Tooltip>
       </Row>
       <Row>

@@ -2,9 +2,10 @@
 import { Bars, Figure, HeatMatrix, LineChart, Strip } from "~/charts";
 import { words } from "~/words";
 import { date, metricValue, number, percent } from "~/words/format";
+import { gallery } from "~/words/gallery";
 import { Group } from "./Group";
 
-const { chart: said, options } = words.gallery;
+const { chart: said, options } = gallery;
 const WEEKS = 26;
 const weeks = Array.from({ length: WEEKS }, (_, at) =>
   new Date(Date.UTC(2026, 4, 4 + at * 7)).toISOString().slice(0, 10),

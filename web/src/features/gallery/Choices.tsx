@@ -1,10 +1,10 @@
 /** What is chosen from. */
 import { useState } from "react";
 import { Checkbox, MultiSelect, type Option, Segments, Select, Steps, Switch, Tabs } from "~/ui";
-import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group, Row } from "./Group";
 
-const { choose, options, tabs, steps } = words.gallery;
+const { choose, options, tabs, steps } = gallery;
 const channels = Object.entries(options).map(
   ([id, label], at): Option => ({ id, label, hint: String((10 - at) * 117) }),
 );
@@ -32,7 +32,7 @@ export function Choices() {
           options={channels.slice(0, 3)}
           value={null}
           onChange={setOne}
-          error={words.gallery.field.error}
+          error={gallery.field.error}
         />
         <MultiSelect label={choose.several} options={channels} value={several} onChange={setSeveral} />
         <MultiSelect

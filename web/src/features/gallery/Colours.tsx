@@ -1,5 +1,5 @@
 /** Type sizes and colours of the present theme. */
-import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group } from "./Group";
 
 const SOLID = [
@@ -18,7 +18,7 @@ const HEATS = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => `heat-${at}`);
 const INKS = ["ink", "ink-soft", "ink-faint", "accent-text", "good-ink", "warn-ink", "bad-ink", "info-ink"] as const;
 
 export function Colours() {
-  const { type } = words.gallery;
+  const { type } = gallery;
   return (
     <Group id="colours">
       <div>

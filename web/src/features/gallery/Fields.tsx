@@ -2,10 +2,11 @@
 import { useState } from "react";
 import { DropZone, NumberField, SearchField, TextArea, TextField } from "~/ui";
 import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group } from "./Group";
 
 export function Fields() {
-  const { field, drop } = words.gallery;
+  const { field, drop } = gallery;
   const [least, setLeast] = useState(5);
   return (
     <Group id="fields">

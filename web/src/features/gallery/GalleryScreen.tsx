@@ -2,6 +2,7 @@
 import { setTheme, THEMES, useTheme } from "~/app/theme";
 import { Screen, Segments } from "~/ui";
 import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Actions } from "./Actions";
 import { Charts } from "./Charts";
 import { Choices } from "./Choices";
@@ -14,7 +15,7 @@ import { Numbers } from "./Numbers";
 import { States } from "./States";
 import { Tables } from "./Tables";
 
-const said = words.gallery;
+const said = gallery;
 
 export default function GalleryScreen() {
   const theme = useTheme();

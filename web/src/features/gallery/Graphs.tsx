@@ -4,9 +4,10 @@ import { useState } from "react";
 import type { FlowEdge, FlowNode } from "~/charts";
 import { Figure, FlowGraph, Sankey } from "~/charts";
 import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group } from "./Group";
 
-const { chart: said, options } = words.gallery;
+const { chart: said, options } = gallery;
 const stages = [
   { id: "a", label: said.awareness, column: 0 },
   { id: "s", label: said.support, column: 1 },

@@ -1,14 +1,14 @@
 /** One group of parts in the gallery, with an address of its own. */
 import type { ReactNode } from "react";
-import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import "./gallery.css";
 
-export type GroupId = keyof typeof words.gallery.groups;
+export type GroupId = keyof typeof gallery.groups;
 
 export function Group({ id, children }: { id: GroupId; children: ReactNode }) {
   return (
     <section id={id} className="g-group" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{words.gallery.groups[id]}</h2>
+      <h2 id={`${id}-title`}>{gallery.groups[id]}</h2>
       <div className="g-samples">{children}</div>
     </section>
   );

@@ -1,11 +1,12 @@
 /** Words that try to break the page: they stay words, and the page stays whole. */
 
 import { Bars, HeatMatrix } from "~/charts";
-import { Badge, Button, Card, DataTable, Named } from "~/ui";
+import { Badge, Button, Card, DataTable, Named, nameColumn } from "~/ui";
 import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group, Row } from "./Group";
 
-const corpus = words.gallery.hostile;
+const corpus = gallery.hostile;
 const some = corpus
   .slice(0, 4)
   .concat(corpus.slice(8, 9))
@@ -32,29 +33,24 @@ export function Hostile() {
         ))}
       </Row>
       <Bars
-        label={words.gallery.groups.hostile}
+        label={gallery.groups.hostile}
         items={some.map((one, at) => ({ ...one, value: 5 - at, share: 0.2 }))}
         onPick={() => {}}
       />
       <HeatMatrix
-        label={words.gallery.groups.hostile}
+        label={gallery.groups.hostile}
         rows={some}
         columns={some}
         cells={some.flatMap((row) => some.map((column) => ({ row: row.id, column: column.id, value: 3 })))}
       />
       <DataTable
-        label={words.gallery.groups.hostile}
+        label={gallery.groups.hostile}
         rows={some}
         rowKey={(row) => row.id}
         onRow={() => {}}
         columns={[
-          {
-            id: "name",
-            header: words.gallery.table.customer,
-            cell: (row) => <Named>{row.label}</Named>,
-            value: (row) => row.label,
-          },
-          { id: "n", header: words.gallery.table.number, cell: (row) => row.id, value: (row) => row.id, align: "end" },
+          nameColumn("name", gallery.table.customer, (row: (typeof some)[number]) => row.label),
+          { id: "n", header: gallery.table.number, cell: (row) => row.id, value: (row) => row.id, align: "end" },
         ]}
       />
     </Group>

@@ -1,10 +1,10 @@
 /** What comes in front of everything else. */
 import { useState } from "react";
 import { Button, Dialog, Drawer, notify } from "~/ui";
-import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group, Row } from "./Group";
 
-const said = words.gallery.dialog;
+const said = gallery.dialog;
 
 export function Layers() {
   const [open, setOpen] = useState<"dialog" | "drawer" | null>(null);

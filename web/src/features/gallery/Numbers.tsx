@@ -2,10 +2,10 @@
 
 import { IntervalBar, Sparkline } from "~/charts";
 import { Card, Change, MetricNumber } from "~/ui";
-import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group } from "./Group";
 
-const { metric: said, chart } = words.gallery;
+const { metric: said, chart } = gallery;
 const TREND = [0.61, 0.6, 0.63, 0.62, 0.66, 0.64, null, 0.66, 0.69, 0.67, 0.7, 0.68];
 
 export function Numbers() {

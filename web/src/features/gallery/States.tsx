@@ -1,10 +1,10 @@
 /** What stands there while, instead of or around content: waiting, nothing, failure, doubt. */
 import { ClewProblem } from "~/api/problem";
 import { Badge, Button, EmptyState, ProblemState, Progress, Skeleton, StateBadge } from "~/ui";
-import { words } from "~/words";
+import { gallery } from "~/words/gallery";
 import { Group, Row } from "./Group";
 
-const said = words.gallery;
+const said = gallery;
 const STATUSES = [0, 401, 403, 404, 409, 412, 413, 422, 429, 500, 503] as const;
 
 export function States() {

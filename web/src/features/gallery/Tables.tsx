@@ -1,10 +1,10 @@
 /** A table of some rows and a list of a million. */
-import { type Column, DataTable, Named, RowList } from "~/ui";
-import { words } from "~/words";
+import { amountColumn, type Column, DataTable, Named, nameColumn, RowList } from "~/ui";
 import { date, duration, number, percent } from "~/words/format";
+import { gallery } from "~/words/gallery";
 import { Group } from "./Group";
 
-const { table: said, options } = words.gallery;
+const { table: said, options } = gallery;
 const names = Object.values(options);
 
 interface Handoff {
@@ -24,29 +24,10 @@ const handoffs: Handoff[] = names.slice(0, 6).map((from, at) => ({
 }));
 
 const columns: Column<Handoff>[] = [
-  { id: "name", header: said.handoff, cell: (row) => <Named>{row.name}</Named>, value: (row) => row.name },
-  {
-    id: "journeys",
-    header: said.journeys,
-    cell: (row) => number(row.journeys),
-    value: (row) => row.journeys,
-    align: "end",
-  },
-  {
-    id: "repeated",
-    header: said.repeated,
-    cell: (row) => percent(row.repeated),
-    value: (row) => row.repeated,
-    align: "end",
-  },
-  {
-    id: "wait",
-    header: said.wait,
-    cell: (row) => duration(row.wait),
-    value: (row) => row.wait,
-    align: "end",
-    hideOnSmall: true,
-  },
+  nameColumn("name", said.handoff, (row) => row.name),
+  amountColumn("journeys", said.journeys, number, (row) => row.journeys),
+  amountColumn("repeated", said.repeated, percent, (row) => row.repeated),
+  amountColumn("wait", said.wait, duration, (row) => row.wait, { hideOnSmall: true }),
 ];
 
 const MILLION = 1_000_000;

@@ -27,12 +27,13 @@ export function ChangeCell({ change }: { change: HandoffChange }) {
     );
   }
   const unsure = change.within_chance !== false;
+  const written = Math.round(by * 100);
   return (
     <span
       className={unsure ? "handoffs-change handoffs-change-unsure" : "handoffs-change"}
       title={`${counts}${unsure ? `; ${said.withinChance}` : ""}`}
     >
-      <Icon name={by > 0 ? "arrow-up" : by < 0 ? "arrow-down" : "minus"} size={12} />
+      <Icon name={written > 0 ? "arrow-up" : written < 0 ? "arrow-down" : "minus"} size={12} />
       {percent(Math.abs(by), 0)}
       {unsure && <span className="c-hidden">{said.withinChance}</span>}
     </span>

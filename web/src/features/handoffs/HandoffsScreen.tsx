@@ -1,8 +1,8 @@
 /** Where the thread changes hands: a matrix of channels, parties or teams, and the same pairs ranked. */
 import { useAsk } from "~/api/client";
 import { BehindPlace } from "~/behind";
-import { usePlace, useSelection } from "~/selection";
-import { Card, EmptyState, LinkButton, Screen, Segments, Select, Shown, Skeleton, type Sorting } from "~/ui";
+import { usePlace, useSelection, useSorting } from "~/selection";
+import { Card, EmptyState, LinkButton, Screen, Segments, Select, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { EndingsLegend } from "./Endings";
 import { HeatLegend } from "./HeatLegend";
@@ -78,7 +78,7 @@ function Ranked({
   picked: string | null;
   onPick: (through: string) => void;
 }) {
-  const [sort, setSort] = useSorting();
+  const [sort, setSort] = useSorting("-n");
   const { now, before } = matrix;
   const periods =
     now && before ? said.periods([now.first, now.last], [before.first, before.last], matrix.followed_days) : null;
@@ -96,13 +96,6 @@ function Ranked({
       <PairTable matrix={matrix} sort={sort} onSort={setSort} picked={picked} onPick={onPick} />
     </Card>
   );
-}
-
-/** The table's order as one word of the address: `wait` upwards, `-wait` downwards. */
-function useSorting(): [Sorting, (sort: Sorting) => void] {
-  const [written, write] = usePlace<string>("sort", "-n");
-  const sort = { column: written.replace(/^-/, ""), down: written.startsWith("-") };
-  return [sort, ({ column, down }) => write(`${down ? "-" : ""}${column}`)];
 }
 
 function emptiness(matrix: Matrix, by: By) {

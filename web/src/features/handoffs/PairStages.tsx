@@ -10,6 +10,7 @@ export function PairStages({ pair, onOpen }: { pair: PairAnswer; onOpen: (throug
   const items = pair.stages.map(
     (stages): BarItem => ({
       id: stages.through ?? OTHER,
+      opens: stages.through !== null,
       label: stages.is_other ? said.stages.other : said.stages.pair(stages.before, stages.after),
       value: stages.n,
       share: pair.total.n > 0 ? stages.n / pair.total.n : null,
@@ -26,7 +27,7 @@ export function PairStages({ pair, onOpen }: { pair: PairAnswer; onOpen: (throug
         rows: items.map(({ label, value, share }) => [label, value, share ?? null]),
       }}
     >
-      <Bars label={said.stages.title} items={items} onPick={({ id }) => id !== OTHER && onOpen(id)} />
+      <Bars label={said.stages.title} items={items} onPick={({ id }) => onOpen(id)} />
     </Figure>
   );
 }

@@ -1,5 +1,5 @@
 /** The same handoffs ranked: how many, how long, how they end, and whether they become more frequent. */
-import { type Column, DataTable, Named, type Sorting, StateBadge } from "~/ui";
+import { amountColumn, type Column, DataTable, nameColumn, type Sorting, StateBadge } from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
 import { ChangeCell, changeOf } from "./ChangeCell";
@@ -47,7 +47,7 @@ export function PairTable({ matrix, sort, onSort, picked, onPick }: PairTablePro
 }
 
 const COLUMNS: Column<Pair>[] = [
-  { id: "pair", header: said.pair, cell: ({ title }) => <Named>{title}</Named>, value: ({ title }) => title },
+  nameColumn("pair", said.pair, ({ title }) => title),
   {
     id: "n",
     header: said.n,
@@ -60,39 +60,13 @@ const COLUMNS: Column<Pair>[] = [
     value: ({ cell }) => cell.handed.n,
     align: "end",
   },
-  {
-    id: "share",
-    header: said.share,
-    cell: ({ cell }) => percent(cell.share),
-    value: ({ cell }) => cell.share,
-    align: "end",
-    hideOnSmall: true,
-  },
-  {
-    id: "wait",
-    header: said.wait,
-    title: said.waitHelp,
-    cell: ({ cell }) => duration(cell.handed.median_wait_seconds),
-    value: ({ cell }) => cell.handed.median_wait_seconds,
-    align: "end",
-  },
-  {
-    id: "p90",
-    header: said.p90,
+  amountColumn("share", said.share, percent, ({ cell }) => cell.share, { hideOnSmall: true }),
+  amountColumn("wait", said.wait, duration, ({ cell }) => cell.handed.median_wait_seconds, { title: said.waitHelp }),
+  amountColumn("p90", said.p90, duration, ({ cell }) => cell.handed.p90_wait_seconds, {
     title: said.p90Help,
-    cell: ({ cell }) => duration(cell.handed.p90_wait_seconds),
-    value: ({ cell }) => cell.handed.p90_wait_seconds,
-    align: "end",
     hideOnSmall: true,
-  },
-  {
-    id: "unanswered",
-    header: said.unanswered,
-    cell: ({ cell }) => number(cell.handed.unanswered),
-    value: ({ cell }) => cell.handed.unanswered,
-    align: "end",
-    hideOnSmall: true,
-  },
+  }),
+  amountColumn("unanswered", said.unanswered, number, ({ cell }) => cell.handed.unanswered, { hideOnSmall: true }),
   {
     id: "endings",
     header: said.endings,

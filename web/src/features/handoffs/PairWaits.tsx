@@ -9,6 +9,7 @@ export function PairWaits({ pair, onOpen }: { pair: PairAnswer; onOpen: (through
   const items = pair.waits.map(
     (bin): BarItem => ({
       id: bin.through,
+      opens: bin.n > 0,
       label: bin.low_seconds === null ? said.waits.never : said.waits.from(bin.low_seconds, bin.high_seconds),
       value: bin.n,
       share: pair.total.n > 0 ? bin.n / pair.total.n : null,

@@ -1,10 +1,11 @@
 /** By how much a value moved, in the least room: arrow, size, and ≈ where chance alone can explain it. */
 import { classes, Icon } from "~/ui";
 import { words } from "~/words";
-import { metricChange } from "~/words/format";
+import { changeDirection, metricChange } from "~/words/format";
 import type { Difference } from "./types";
 
 const said = words.map;
+const ARROWS = { up: "arrow-up", down: "arrow-down", same: "minus" } as const;
 
 export interface ChangeMarkProps {
   change: Difference | null | undefined;
@@ -16,7 +17,9 @@ export function ChangeMark({ change, unit, better = "neither" }: ChangeMarkProps
   if (!change) return null;
   if (change.value === null) return change.reason ? <Unknown reason={change.reason} /> : null;
   const isSure = change.verdict === "up" || change.verdict === "down";
-  const isGood = isSure && better !== "neither" ? (better === "higher") === change.value > 0 : null;
+  const direction = changeDirection({ value: change.value, unit });
+  const isGood =
+    isSure && direction !== "same" && better !== "neither" ? (better === "higher") === (direction === "up") : null;
   return (
     <span
       className={classes(
@@ -26,12 +29,8 @@ export function ChangeMark({ change, unit, better = "neither" }: ChangeMarkProps
         isGood === false && "m-bad",
       )}
     >
-      {isSure ? (
-        <Icon name={change.value > 0 ? "arrow-up" : "arrow-down"} size={11} />
-      ) : (
-        <span aria-hidden="true">{said.perhaps}</span>
-      )}
-      <span>{metricChange({ value: rounded(change.value, unit), unit })}</span>
+      {isSure ? <Icon name={ARROWS[direction]} size={11} /> : <span aria-hidden="true">{said.perhaps}</span>}
+      <span>{metricChange({ value: change.value, unit })}</span>
       {isGood !== null && <span className="m-verdict">{isGood ? said.better : said.worse}</span>}
       {!isSure && <span className="c-hidden">{said.change[change.verdict]}</span>}
     </span>
@@ -48,7 +47,3 @@ function Unknown({ reason }: { reason: string }) {
     </span>
   );
 }
-
-/** Nought has no sign: shares are written to a tenth of a point. */
-const rounded = (value: number, unit: string): number =>
-  unit === "ratio" ? Math.round(value * 1000) / 1000 || 0 : value;

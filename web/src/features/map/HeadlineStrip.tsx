@@ -41,7 +41,7 @@ function Headline({ found }: { found: MapMetric }) {
         <MetricNumber metric={{ ...metric, n: null }} />
       )}
       <p className="m-headline-foot">
-        <BehindLink through={found.through}>{words.ui.metric.n(metric.n)}</BehindLink>
+        <BehindLink through={metric.n > 0 ? found.through : null}>{words.ui.metric.n(metric.n)}</BehindLink>
         {metric.value !== null && <ChangeMark change={found.change} unit={metric.unit} better={metric.better} />}
       </p>
     </li>

@@ -2,7 +2,7 @@
 import { type components, useAsk } from "~/api/client";
 import { BehindLink } from "~/behind";
 import { usePlace, useSelection } from "~/selection";
-import { Card, type Column, DataTable, Named, Select, Shown, Skeleton } from "~/ui";
+import { amountColumn, Card, type Column, DataTable, Named, Select, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { number } from "~/words/format";
 import { Scale, scaleEnd } from "./Scale";
@@ -92,14 +92,7 @@ function columnsOf(found: Found): readonly Column<Line>[] {
         ),
       value: (line) => line.metric.n,
     },
-    {
-      id: "journeys",
-      header: said.column.journeys,
-      align: "end",
-      hideOnSmall: true,
-      cell: (line) => number(line.journeys),
-      value: (line) => line.journeys,
-    },
+    amountColumn("journeys", said.column.journeys, number, (line) => line.journeys, { hideOnSmall: true }),
   ];
 }
 

@@ -72,9 +72,13 @@ function SideBySide({ found, versus }: { found: State; versus: Selection }) {
           <h3 className="m-side-title">{side.title}</h3>
           <Told selection={side.of} />
           <MetricNumber metric={{ ...side.metric, n: null }} />
-          <TextLink to={side.to} quiet label={words.metrics.catalogue.openN(side.title, side.metric.n)}>
-            {words.ui.metric.n(side.metric.n)}
-          </TextLink>
+          {side.metric.n === 0 ? (
+            <span>{words.ui.metric.n(0)}</span>
+          ) : (
+            <TextLink to={side.to} quiet label={words.metrics.catalogue.openN(side.title, side.metric.n)}>
+              {words.ui.metric.n(side.metric.n)}
+            </TextLink>
+          )}
           <Scale metric={side.metric} most={most} label={side.title} />
         </section>
       ))}

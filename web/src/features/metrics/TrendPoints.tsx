@@ -1,7 +1,7 @@
 /** Every point of a trend in a table: value, interval, n, what is too young, and the journeys behind. */
 import type { components } from "~/api/client";
 import { useSelection } from "~/selection";
-import { type Column, DataTable, TextLink } from "~/ui";
+import { amountColumn, type Column, DataTable, TextLink } from "~/ui";
 import { words } from "~/words";
 import { number } from "~/words/format";
 import { behindBucket } from "./bucket";
@@ -48,13 +48,7 @@ export function TrendPoints({ name, unit, trend }: { name: string; unit: Unit; t
       cell: (bucket) => <Count bucket={bucket} range={rangeOf(bucket)} />,
       value: (bucket) => bucket.n,
     },
-    {
-      id: "immature",
-      header: said.column.immature,
-      align: "end",
-      cell: (bucket) => number(bucket.parts.immature),
-      value: (bucket) => bucket.parts.immature,
-    },
+    amountColumn("immature", said.column.immature, number, (bucket) => bucket.parts.immature),
     {
       id: "state",
       header: said.column.state,

@@ -3,9 +3,10 @@ import { type components, useAsk } from "~/api/client";
 import { BehindLink, useBehind } from "~/behind";
 import { Bars, Figure } from "~/charts";
 import { screenAt, useSelection } from "~/selection";
-import { Card, type Column, channelIcon, DataTable, Icon, Shown, Skeleton, TextLink } from "~/ui";
+import { amountColumn, Card, type Column, channelIcon, DataTable, Icon, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
+import { Foot } from "./Foot";
 
 type Journeys = components["schemas"]["JourneysState"];
 type Path = components["schemas"]["PathLine"];
@@ -21,12 +22,7 @@ export function BusyJourneys() {
       title={said.title}
       lead={said.lead}
       flush
-      footer={
-        <div className="o-foot">
-          <span />
-          <TextLink to={screenAt("/explorer", selection)}>{said.all}</TextLink>
-        </div>
-      }
+      footer={<Foot to={screenAt("/explorer", selection)} link={said.all} />}
     >
       <Shown ask={ask} skeleton={<Skeleton height={500} />}>
         {(data) => (
@@ -62,13 +58,7 @@ const COLUMNS: readonly Column<Path>[] = [
     ),
     value: (line) => line.n,
   },
-  {
-    id: "share",
-    header: said.column.share,
-    align: "end",
-    cell: (line) => percent(line.share),
-    value: (line) => line.share,
-  },
+  amountColumn("share", said.column.share, percent, (line) => line.share),
   {
     id: "resolved",
     header: said.column.resolved,
@@ -77,14 +67,9 @@ const COLUMNS: readonly Column<Path>[] = [
     cell: (line) => <Resolved line={line} />,
     value: (line) => (line.told < TOLD_FROM ? null : line.resolved / line.told),
   },
-  {
-    id: "duration",
-    header: said.column.duration,
-    align: "end",
+  amountColumn("duration", said.column.duration, duration, (line) => line.median_duration_seconds, {
     hideOnSmall: true,
-    cell: (line) => duration(line.median_duration_seconds),
-    value: (line) => line.median_duration_seconds,
-  },
+  }),
 ];
 
 function Way({ line }: { line: Path }) {

@@ -1,8 +1,9 @@
 /** Whether the data hold: what became of every row of every source, how fresh it is, and what isn't in the numbers yet. */
 import { type components, useAsk } from "~/api/client";
-import { Badge, Card, type Column, DataTable, EmptyState, Shown, Skeleton, TextLink } from "~/ui";
+import { Badge, Card, type Column, DataTable, EmptyState, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { moment, number } from "~/words/format";
+import { Foot } from "./Foot";
 
 type State = components["schemas"]["HealthState"];
 type Source = components["schemas"]["SourceState"];
@@ -17,10 +18,9 @@ export function Health() {
       lead={said.lead}
       flush
       footer={
-        <div className="o-foot">
-          <span>{ask.data && (ask.data.current ? said.current : said.stale)}</span>
-          <TextLink to="/data">{said.toData}</TextLink>
-        </div>
+        <Foot to="/data" link={said.toData}>
+          {ask.data && (ask.data.current ? said.current : said.stale)}
+        </Foot>
       }
     >
       <Shown

@@ -2,9 +2,21 @@
 import { type components, useAsk } from "~/api/client";
 import { BehindLink } from "~/behind";
 import { screenAt, usePlace, useSelection } from "~/selection";
-import { Card, type Column, channelIcon, DataTable, EmptyState, Icon, Segments, Shown, Skeleton, TextLink } from "~/ui";
+import {
+  amountColumn,
+  Card,
+  type Column,
+  channelIcon,
+  DataTable,
+  EmptyState,
+  Icon,
+  Segments,
+  Shown,
+  Skeleton,
+} from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
+import { Foot } from "./Foot";
 
 type Line = components["schemas"]["HandoffLine"];
 type RankedBy = components["schemas"]["HandoffsState"]["ranked_by"];
@@ -33,10 +45,9 @@ export function WorstHandoffs() {
       actions={ranking}
       flush
       footer={
-        <div className="o-foot">
-          <span>{ask.data && said.rest(ask.data.below_shown, ask.data.thin, ask.data.thin_pairs, ask.data.total)}</span>
-          <TextLink to={screenAt("/handoffs", selection)}>{said.all}</TextLink>
-        </div>
+        <Foot to={screenAt("/handoffs", selection)} link={said.all}>
+          {ask.data && said.rest(ask.data.below_shown, ask.data.thin, ask.data.thin_pairs, ask.data.total)}
+        </Foot>
       }
     >
       <Shown
@@ -92,14 +103,7 @@ const COLUMNS: readonly Column<Line>[] = [
       ),
     value: (line) => line.median_wait_seconds,
   },
-  {
-    id: "cost",
-    header: said.column.cost,
-    align: "end",
-    hideOnSmall: true,
-    cell: (line) => duration(line.waiting_seconds),
-    value: (line) => line.waiting_seconds,
-  },
+  amountColumn("cost", said.column.cost, duration, (line) => line.waiting_seconds, { hideOnSmall: true }),
   {
     id: "unresolved",
     header: said.column.unresolved,

@@ -1,7 +1,7 @@
 /** How many steps would change their stage by the rules as they stand in the editor. */
-import { Card, type Column, DataTable, ProblemState, Skeleton } from "~/ui";
+import { amountColumn, Card, type Column, DataTable, ProblemState, Skeleton } from "~/ui";
 import { words } from "~/words";
-import { number } from "~/words/format";
+import { metricChange, number } from "~/words/format";
 import type { Settings, Trial } from "./types";
 import type { Trying } from "./useTrial";
 
@@ -17,15 +17,9 @@ export function TrialTable({ trial, stages }: { trial: Trying; stages: Settings[
   const titleOf = (stage: string) => titles.get(stage) ?? (stage === "other" ? said.other : stage);
   const columns: readonly Column<Row>[] = [
     { id: "stage", header: said.stage, value: (row) => titleOf(row.stage), cell: (row) => titleOf(row.stage) },
-    { id: "before", header: said.before, align: "end", value: (row) => row.before, cell: (row) => number(row.before) },
-    { id: "after", header: said.after, align: "end", value: (row) => row.after, cell: (row) => number(row.after) },
-    {
-      id: "difference",
-      header: said.difference,
-      align: "end",
-      value: (row) => row.after - row.before,
-      cell: (row) => signed(row.after - row.before),
-    },
+    amountColumn("before", said.before, number, (row) => row.before),
+    amountColumn("after", said.after, number, (row) => row.after),
+    amountColumn("difference", said.difference, asChange, (row) => row.after - row.before),
   ];
   return (
     <Card
@@ -48,5 +42,4 @@ export function TrialTable({ trial, stages }: { trial: Trying; stages: Settings[
   );
 }
 
-const signed = (difference: number): string =>
-  difference === 0 ? "0" : `${difference > 0 ? "+" : "−"}${number(Math.abs(difference))}`;
+const asChange = (value: number | null): string => metricChange({ value, unit: "count" });

@@ -1,5 +1,6 @@
 /** What was found: a list of the tables with how sure Clew is, one of them open to be corrected, and the import. */
 import { useState } from "react";
+import { asProblem, ClewProblem } from "~/api/problem";
 import { useOrderJob } from "~/jobs";
 import { forgetKept, readKept } from "~/mapping";
 import { usePlace } from "~/selection";
@@ -20,9 +21,10 @@ export function Check({ look, proposals, go }: { look: string; proposals: Propos
   const [place, setPlace] = usePlace("table", "");
   const [choices, choose] = useChoices(look);
   const [wrong, setWrong] = useState<ReadonlySet<number>>(new Set());
-  const { order, problem, isPending } = useOrderJob();
+  const { order, problem: notOrdered, isPending } = useOrderJob();
   const [isReading, setReading] = useState(false);
-  const [failed, setFailed] = useState<number[]>([]);
+  const [notRead, setNotRead] = useState<ClewProblem | null>(null);
+  const problem = notRead ?? notOrdered;
   const open = tables.find((table) => String(table.table) === place) ?? tables[0];
   const chosen = tables.filter((table) => !choiceOf(choices, table.table).leftOut);
   const files = chosen.reduce((sum, table) => sum + table.files.length, 0);
@@ -32,11 +34,15 @@ export function Check({ look, proposals, go }: { look: string; proposals: Propos
 
   const begin = async () => {
     setReading(true);
-    const texts = await finalTexts(look, chosen).catch(() => null);
+    setNotRead(null);
+    const texts = await finalTexts(look, chosen).catch((thrown: unknown) => asProblem(thrown));
     setReading(false);
-    if (texts === null) return;
-    setFailed(texts.failed);
-    if (texts.failed.length > 0) return setPlace(String(texts.failed[0]));
+    if (texts instanceof ClewProblem) return setNotRead(texts);
+    if (texts.failed.length > 0) {
+      // Kept with those found wrong while open, so that mending one takes it off again.
+      setWrong((now) => new Set([...now, ...texts.failed]));
+      return setPlace(String(texts.failed[0]));
+    }
     const confirmed = chosen.map((table) => ({
       table: table.table,
       replace: choiceOf(choices, table.table).replace,
@@ -50,7 +56,7 @@ export function Check({ look, proposals, go }: { look: string; proposals: Propos
   };
 
   if (!open) return <Nothing refused={refused} go={go} />;
-  const toMend = chosen.filter((table) => wrong.has(table.table) || failed.includes(table.table));
+  const toMend = chosen.filter((table) => wrong.has(table.table));
   return (
     <div className="check">
       <div className="check-panes">
@@ -60,7 +66,7 @@ export function Check({ look, proposals, go }: { look: string; proposals: Propos
           onOpen={(table) => setPlace(String(table))}
           stateOf={(table) => ({
             leftOut: choiceOf(choices, table.table).leftOut,
-            wrong: wrong.has(table.table) || failed.includes(table.table),
+            wrong: wrong.has(table.table),
             changed: readKept(`${look}.${table.table}`) !== null,
           })}
         />

@@ -1,6 +1,7 @@
 /** The list of what was found: each table's files, what it was taken for, and whether something is left to do. */
 import { Badge, Icon, Named } from "~/ui";
 import { words } from "~/words";
+import { number } from "~/words/format";
 import type { ProposedTable } from "./types";
 
 const said = words.start.check;
@@ -76,5 +77,5 @@ export function nameOf(table: ProposedTable): string {
   const [first] = table.files;
   const name = first?.name ?? table.source;
   if (table.files.length < 2) return name.split("/").at(-1) ?? name;
-  return `${table.connector_title} (${table.files.length})`;
+  return `${table.connector_title} (${number(table.files.length)})`;
 }

@@ -19,7 +19,7 @@ export function Looked({ id, go }: { id: string; go: Go }) {
 }
 
 function Looking({ job, go }: { job: Job; go: Go }) {
-  const { cancel, isPending } = useCancelJob();
+  const { cancel, isPending, problem } = useCancelJob();
   const upload = typeof job.order.upload === "string" ? job.order.upload : null;
   const back = () => go(upload ? "upload" : null, upload ?? "");
   if (isOver(job)) {
@@ -44,6 +44,7 @@ function Looking({ job, go }: { job: Job; go: Go }) {
         </Button>
       }
     >
+      {problem && <ProblemState problem={problem} compact />}
       <JobView job={job} />
     </Card>
   );

@@ -1,7 +1,7 @@
 /** What an import did: the account of all rows, then file by file. */
 import { useAsk } from "~/api/client";
 import { Ledger, summed } from "~/jobs";
-import { Badge, type Column, DataTable, Named, Shown, Skeleton, TextLink } from "~/ui";
+import { Badge, type Column, DataTable, Named, nameColumn, Shown, Skeleton, TextLink } from "~/ui";
 import { words } from "~/words";
 import { number } from "~/words/format";
 import { RefusedFiles } from "./RefusedFiles";
@@ -67,12 +67,7 @@ const COLUMNS: Column<FileReport>[] = [
     ),
     value: (file) => file.file,
   },
-  {
-    id: "source",
-    header: words.data.sources.source,
-    cell: (file) => <Named>{file.source}</Named>,
-    value: (file) => file.source,
-  },
+  nameColumn("source", words.data.sources.source, (file) => file.source),
   {
     id: "state",
     header: said.state,

@@ -1,12 +1,11 @@
 /** The third step: how far the import is, what went wrong, and in the end what became of every row. */
-import { useEffect, useState } from "react";
-import { useAsk } from "~/api/client";
 import { ClewProblem } from "~/api/problem";
 import { isOver, type Job, JobView, useCancelJob, useJob } from "~/jobs";
 import { Button, Card, EmptyState, LinkButton, ProblemState, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { Report } from "./Report";
 import type { Go } from "./StartScreen";
+import { useOpening } from "./useOpening";
 
 const said = words.start.job;
 const TITLES: Readonly<Record<string, string>> = {
@@ -44,20 +43,15 @@ function AtWork({ job }: { job: Job }) {
 
 function Over({ job, go }: { job: Job; go: Go }) {
   const look = typeof job.order.look === "string" ? job.order.look : null;
-  const again = () => go(look ? "look" : null, look ?? "");
+  const again = (
+    <Button icon="undo" onPress={() => go(look ? "look" : null, look ?? "")}>
+      {look ? said.again : said.chooseAgain}
+    </Button>
+  );
   if (job.state === "cancelled") {
     return (
       <Card>
-        <EmptyState
-          icon="stop"
-          title={said.cancelled}
-          body={said.cancelledBody}
-          action={
-            <Button icon="undo" onPress={again}>
-              {look ? said.again : said.chooseAgain}
-            </Button>
-          }
-        />
+        <EmptyState icon="stop" title={said.cancelled} body={said.cancelledBody} action={again} />
       </Card>
     );
   }
@@ -65,11 +59,7 @@ function Over({ job, go }: { job: Job; go: Go }) {
     return (
       <Card title={said.failed} lead={said.failedKeeps}>
         <ProblemState problem={new ClewProblem({ status: 422, title: said.failed, detail: job.problem })} />
-        <div className="start-row">
-          <Button icon="undo" onPress={again}>
-            {look ? said.again : said.chooseAgain}
-          </Button>
-        </div>
+        <div className="start-row">{again}</div>
       </Card>
     );
   }
@@ -121,23 +111,4 @@ function Done({ job }: { job: Job }) {
       </div>
     </Card>
   );
-}
-
-/** Whether the numbers that the job made are still being opened. */
-function useOpening(job: Job): boolean {
-  const [every, setEvery] = useState<number | false>(0.7);
-  const { data, refetch } = useAsk("/api/v1/workspace", {}, { ofView: false, everySeconds: every });
-  const finished = job.finished_at ? Date.parse(job.finished_at) : 0;
-  // What was remembered from before the job's end says nothing of its numbers.
-  const [asked, setAsked] = useState(false);
-  useEffect(() => {
-    refetch();
-    const timer = setTimeout(() => setAsked(true), 400);
-    return () => clearTimeout(timer);
-  }, [refetch]);
-  const built = data?.view ? Date.parse(data.view.built_at) : 0;
-  const newest = job.result.built === false || built + 5_000 >= finished - 60_000;
-  const opening = !asked || !data || data.opening !== null || (data.view === null && !data.empty) || !newest;
-  useEffect(() => setEvery(opening ? 0.7 : false), [opening]);
-  return opening;
 }
