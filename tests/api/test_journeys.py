@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from clew.app.spreadsheet_file import FORMULA_STARTS
 from clew.app.view.customers.journey_rows import JourneyRow
-from clew.app.view.customers.journey_rows_file import FORMULA_STARTS, csv_lines
+from clew.app.view.customers.journey_rows_file import csv_lines
 from tests.api.clients import TestClient
 
 LIST = "/api/v1/journeys"

@@ -50,6 +50,17 @@ def test_the_worst_handoffs_add_up_and_open_theirs(served: TestClient, by: str) 
         assert (listed["occurrences"], listed["journeys"]) == (line["n"], line["journeys"])
 
 
+def test_a_wait_in_all_is_the_median_wait_times_the_handoffs_that_have_one(
+    served: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clew.app.view.overview.handoffs.RANKED_FROM", 2)
+    lines = served.get(f"{OVERVIEW}/handoffs", params={"channel": ["email", "phone"]}).json()["lines"]
+    assert lines
+    for line in lines:
+        assert 0 < line["answered"] <= line["n"]
+        assert line["waiting_seconds"] == line["median_wait_seconds"] * line["answered"]
+
+
 def test_the_busiest_journeys_add_up_and_open_theirs(served: TestClient) -> None:
     found = served.get(f"{OVERVIEW}/journeys", params={"channel": "email"}).json()
     for lines in (found["paths"], found["issues"]):

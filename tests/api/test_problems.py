@@ -18,7 +18,7 @@ from clew.api.contract import operations
 from clew.api.hardening import Sealed
 from clew.api.problems import MEANINGS, Problem, invalid, not_found
 from clew.api.routes import BODY_LIMIT_BYTES, Routes
-from clew.model import ClewError, InputError, MappingError, StorageError, UsageError, WorkspaceError
+from clew.model import BusyError, ClewError, InputError, MappingError, StorageError, UsageError, WorkspaceError
 from tests.api.clients import ADDRESS, TestClient
 from tests.api.conftest import Fresh
 
@@ -95,8 +95,7 @@ def test_a_problem_has_the_shape_of_the_standard(stage: TestClient) -> None:
         (MappingError("…"), "mapping", 422),
         (WorkspaceError("…"), "workspace", 409),
         (StorageError("The disk is full"), "storage", 507),
-        (StorageError("Another Clew is writing to this workspace"), "busy", 409),
-        (StorageError("Another Clew is importing into or building this workspace"), "busy", 409),
+        (BusyError("…"), "busy", 409),
         (ClewError("…"), "fault", 500),
     ],
 )

@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import Any
 import httpx
 import pytest
 
-from clew.app.serving import FIRST_WORKSPACE, workspace_to_serve
+from clew.app.serving import FIRST_WORKSPACE, leave_word, only_server, where_served, workspace_to_serve
 from clew.app.workspace import create_workspace
 from clew.cli.page_server import LOOPBACK, bind
 from clew.model import UsageError, WorkspaceError
@@ -131,6 +132,33 @@ def test_a_server_that_was_killed_leaves_the_workspace_free(start: Start) -> Non
     killed.wait(PATIENCE_SECONDS)
 
     assert said(start("shop", "--json", "--port", "0"))["started"] is True
+
+
+def test_nobody_is_sent_to_the_port_of_a_server_that_was_killed(tmp_path: Path) -> None:
+    leave_word(tmp_path, "http://127.0.0.1:1")  # by now anybody may listen there
+
+    with only_server(tmp_path) as ours:
+        assert ours
+        assert where_served(tmp_path, 0) == "", "the next server is only starting"
+
+
+def test_a_server_that_is_starting_is_waited_for_but_not_for_ever(tmp_path: Path) -> None:
+    with only_server(tmp_path) as ours:
+        assert ours
+        assert where_served(tmp_path, 0.2) == ""
+
+        late = threading.Timer(0.3, leave_word, (tmp_path, "http://127.0.0.1:1"))
+        late.start()
+        assert where_served(tmp_path) == "http://127.0.0.1:1"
+        late.join()
+
+
+def test_a_server_that_fails_leaves_no_word(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), only_server(tmp_path):
+        leave_word(tmp_path, "http://127.0.0.1:1")
+        raise RuntimeError
+
+    assert where_served(tmp_path, 0) == ""
 
 
 def test_answers_leave_at_once_and_wait_for_no_acknowledgement() -> None:

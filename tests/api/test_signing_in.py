@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -150,19 +151,18 @@ def test_a_session_ends_after_thirty_days(sessions: Sessions, clock: Clock) -> N
     assert SESSION_SECONDS == 30 * 86_400
 
 
-def test_after_ten_wrong_secrets_within_a_minute_nobody_is_heard(clock: Clock) -> None:
+def test_after_ten_wrong_secrets_within_a_minute_no_other_is_heard(clock: Clock) -> None:
     tries = Tries(clock.now)
     for _ in range(10):
-        tries.check()
         tries.wrong()
         clock.seconds += 1
 
     with pytest.raises(Problem) as refused:
-        tries.check()
+        tries.wrong()
     assert (refused.value.status, refused.value.headers) == (429, {"Retry-After": "51"})
 
     clock.seconds += 51
-    tries.check()
+    tries.wrong()
 
 
 def test_too_many_wrong_secrets_are_answered_with_when_to_try_again(fresh: Fresh) -> None:
@@ -173,3 +173,33 @@ def test_too_many_wrong_secrets_are_answered_with_when_to_try_again(fresh: Fresh
     answer = client.post("/api/v1/session", json={"secret": "guess"})
     assert 0 < int(answer.headers["retry-after"]) <= 61
     assert client.get("/api/v1/session").json()["signed_in"], "whoever is in stays in"
+
+
+def test_a_good_link_opens_however_many_wrong_ones_somebody_else_has_tried(fresh: Fresh) -> None:
+    client = fresh()
+    for number in range(12):
+        client.post("/api/v1/session", json={"secret": f"guess {number}"})
+    secret = client.app.state.server.sessions.new_link()  # type: ignore[attr-defined]
+    other = TestClient(client.app, base_url=ADDRESS)
+
+    assert other.post("/api/v1/session", json={"secret": secret}).status_code == 200
+
+
+def test_who_is_signed_in_never_waits_for_somebody_who_writes(tmp_path: Path, clock: Clock) -> None:
+    journal = create_workspace(tmp_path / "written").journal
+    sessions = Sessions(journal, clock.now_us)
+    token = sessions.enter(sessions.new_link(), "owner")
+    assert token is not None
+    clock.seconds += 7_200
+    writer = sqlite3.connect(journal.path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    begun = time.monotonic()
+    assert sessions.find(token)
+    assert time.monotonic() - begun < 2
+    writer.execute("ROLLBACK")
+    assert sessions.find(token)
+
+    (seen,) = writer.execute("SELECT last_seen_us FROM web_sessions").fetchone()
+    assert seen == clock.now_us(), "the next request notes it"
+    with journal.transaction() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 10_000, "others are waited for as before"

@@ -259,3 +259,13 @@ def test_of_a_cases_many_rows_the_time_that_moves_is_the_events() -> None:
         "ticket_id",
     )
     assert mapping.constants["kind"] == "status"
+
+
+def test_the_only_stamps_of_a_table_are_surely_its_times() -> None:
+    rows = "customer_id,when,text\nC1,2026-10-01T10:00:00Z,hello there\nC2,2026-10-02T10:00:00Z,good morning"
+    guess = guess_mapping(table(rows), "things")
+    (time,) = [each for each in guess.guesses if each.field == "occurred_at"]
+    assert (time.column, time.confidence) == ("when", 0.95)
+    both = "customer_id,when,whenever\nC1,2026-10-01T10:00:00Z,2026-10-01T11:00:00Z\nC2,2026-10-02T10:00:00Z,2026-10-02T11:00:00Z"
+    (doubtful,) = [each for each in guess_mapping(table(both), "things").guesses if each.field == "occurred_at"]
+    assert doubtful.confidence == 0.5

@@ -20,6 +20,15 @@ def walk(who: str, *channels: str, outcome: str | None = None) -> list[Row]:
     ]
 
 
+def bot_then_person(who: str) -> list[Row]:
+    """A customer's chat that a bot answers after a minute and a person two minutes later."""
+    return [
+        said(f"{who}0", 0, who=who, case_ref=who),
+        answered(f"{who}1", MINUTE, who=who, case_ref=who, party="bot"),
+        answered(f"{who}2", 3 * MINUTE, who=who, case_ref=who),
+    ]
+
+
 def test_a_variant_is_the_channels_in_order_where_repeats_in_a_row_count_once() -> None:
     found = variants(
         session(
@@ -88,14 +97,48 @@ def test_the_matrix_has_changes_of_channel_off_and_changes_of_party_on_its_diago
             [
                 *walk("a", "email", "phone"),
                 *walk("b", "email", "phone"),
-                said("c0", 0, who="c", case_ref="c"),
-                answered("c1", MINUTE, who="c", case_ref="c", party="bot"),
-                answered("c2", 3 * MINUTE, who="c", case_ref="c"),
+                *(row for who in "cdefg" for row in bot_then_person(who)),
             ]
         )
     )
 
     assert (matrix.channels, matrix.titles) == (("chat", "email", "phone"), ("Chat", "E-mail", "Phone"))
-    assert matrix.counts == ((1, 0, 0), (0, 0, 2), (0, 0, 0))
+    assert matrix.counts == ((5, 0, 0), (0, 0, 2), (0, 0, 0))
     assert matrix.median_wait_seconds == ((120.0, None, None), (None, None, None), (None, None, None))
-    assert matrix.total == 3
+    assert matrix.total == 7
+
+
+def test_a_median_of_fewer_than_five_waits_is_withheld_from_the_matrix() -> None:
+    four = handoff_matrix(session([row for who in "abcd" for row in bot_then_person(who)]))
+
+    assert (four.counts, four.median_wait_seconds) == (((4,),), ((None,),))
+
+
+def test_a_share_resolved_of_fewer_than_five_that_ended_is_withheld_and_says_of_how_many() -> None:
+    # Chat: four ended, three resolved, and one is silent. Phone: five ended, four resolved.
+    story = [
+        *(row for who in "abc" for row in walk(who, "chat", outcome="resolved")),
+        *walk("d", "chat", outcome="abandoned"),
+        *walk("e", "chat"),
+        *(row for who in "fghi" for row in walk(who, "phone", outcome="resolved")),
+        *walk("j", "phone", outcome="abandoned"),
+    ]
+    found = {each.path: (each.resolved_share, each.told) for each in top_variants(session(story))}
+
+    assert found == {("chat",): (None, 4), ("phone",): (0.8, 5)}
+
+
+def test_a_median_length_of_fewer_than_five_journeys_is_withheld() -> None:
+    story = [row for who in "abcde" for row in walk(who, "chat", "phone")]
+    found = top_variants(session([*story, *(row for who in "fghi" for row in walk(who, "phone", "chat"))]))
+
+    assert [each.median_duration_seconds for each in found] == [3600, None]
+
+
+def test_the_others_share_resolved_is_of_all_of_theirs_that_ended() -> None:
+    # Ten paths of one journey each; one is shown, nine are others: five ended, four of them resolved.
+    ends = ("resolved", "resolved", "resolved", "resolved", "resolved", "abandoned", None, None, None, None)
+    rows = zip(("app", "chat", "email", "ivr", "phone", "post", "sms", "social", "web", "whatsapp"), ends, strict=True)
+    found = top_variants(session([row for name, end in rows for row in walk(name, name, outcome=end)]), shown=1)
+
+    assert [(each.n, each.resolved_share, each.told) for each in found] == [(1, None, 1), (9, 0.8, 5)]

@@ -44,6 +44,7 @@ def full() -> JourneyMap:
         title="Customer journeys of Musterwerk GmbH",
         workspace="musterwerk-service",
         made_at="2024-07-01T06:30:00+00:00",
+        selection="",
         first_us=1_704_067_200_000_000,
         last_us=1_719_791_999_000_000,
         interactions=sum(steps),
@@ -82,6 +83,7 @@ def empty() -> JourneyMap:
         title="Customer journeys of Our customers",
         workspace="our-customers",
         made_at="2024-07-01T06:30:00+00:00",
+        selection="",
         first_us=None,
         last_us=None,
         interactions=0,
@@ -137,6 +139,7 @@ def thin() -> JourneyMap:
         title="Customer journeys of a pilot",
         workspace="pilot",
         made_at="2024-03-03T10:00:00+00:00",
+        selection="Only journeys that began on or after 2024-03-01, and that have a step on E-mail or Phone.",
         first_us=1_709_251_200_000_000,
         last_us=1_709_337_600_000_000,
         interactions=56,
@@ -148,11 +151,11 @@ def thin() -> JourneyMap:
             Lane("metrics", "Metrics", "How well does it go here?", metrics),
         ),
         headline=headline,
-        matrix=Matrix(("email", "phone"), ("E-mail", "Phone"), ((2, 4), (0, 0)), ((600.0, 7_200.0), (None, None)), 6),
+        matrix=Matrix(("email", "phone"), ("E-mail", "Phone"), ((2, 4), (0, 0)), ((None, None), (None, None)), 6),
         variants=(
-            Variant(("email",), 17, 17 / 24, 5_000.0, 8 / 17),
-            Variant(("email", "phone"), 4, 4 / 24, 90_000.0, None),
-            Variant((), 3, 3 / 24, None, None, True, 3),
+            Variant(("email",), 17, 17 / 24, 5_000.0, 8 / 11, 11),
+            Variant(("email", "phone"), 4, 4 / 24, None, None, 3),
+            Variant((), 3, 3 / 24, None, None, 0, True, 3),
         ),
         sources=(SourceLine("pilot.csv", 60, 56, 1, 2, 0, 56),),
         notes=("Short data: most windows have not closed.",),
@@ -174,7 +177,7 @@ def large() -> JourneyMap:
     )
     paths = (*((*names[place:], *names[: place % 9]) for place in range(9)), (*names, *names))
     variants = tuple(
-        Variant(path, 100 - place, (100 - place) / 1_000, 40 * DAY, 0.5 + place / 100)
+        Variant(path, 100 - place, (100 - place) / 1_000, 40 * DAY, 0.5 + place / 100, 61 + place)
         for place, path in enumerate(paths)
     )
     rest = 1_000 - sum(variant.n for variant in variants)
@@ -187,9 +190,10 @@ def large() -> JourneyMap:
         title=f"{whole.title} and every subsidiary in Deutschland, Österreich und der Schweiz, " * 2,
         lanes=lanes,
         matrix=matrix,
-        variants=(*variants, Variant((), rest, rest / 1_000, 11 * DAY, 0.81, True, 409)),
+        variants=(*variants, Variant((), rest, rest / 1_000, None, 0.81, 97, True, 409)),
         sources=sources,
         notes=(*whole.notes, longest * 3),
+        selection=f"Only journeys that have a step on {' or '.join(titles)}, and that are about {longest}.",
     )
 
 
@@ -228,9 +232,9 @@ def _variants(journeys: int) -> tuple[Variant, ...]:
         (("email", "phone", "email"), 1_020, 3.1 * DAY, 0.765),
         (("self_service", "chat", "phone", "back_office", "email"), 806, 8.9 * DAY, 0.598),
     )
-    shown = tuple(Variant(path, n, n / journeys, length, solved) for path, n, length, solved in paths)
+    shown = tuple(Variant(path, n, n / journeys, length, solved, n - 17) for path, n, length, solved in paths)
     rest = journeys - sum(variant.n for variant in shown)
-    return (*shown, Variant((), rest, rest / journeys, 2.2 * DAY, 0.744, True, 1_288))
+    return (*shown, Variant((), rest, rest / journeys, None, 0.744, rest - 905, True, 1_288))
 
 
 def _widened(cell: Cell, channels: tuple[Entry, ...], longest: str) -> Cell:

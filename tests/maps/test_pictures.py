@@ -9,12 +9,9 @@ import xml.etree.ElementTree as ElementTree
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from html.parser import HTMLParser
-from io import StringIO
 
 import msgspec
 import pytest
-from rich.console import Console
 
 from clew.maps import wording
 from clew.maps.document import to_json
@@ -22,9 +19,9 @@ from clew.maps.html import write_page
 from clew.maps.png import rasterise
 from clew.maps.svg import draw_map
 from clew.maps.svg_text import width_of
-from clew.maps.terminal import print_map
 from clew.model.journey_map import Cell, Entry, JourneyMap, SourceLine
 from tests.maps import sample
+from tests.maps.reading import SVG, Page, printed, svg_words
 
 SAMPLES: dict[str, Callable[[], JourneyMap]] = {
     "full": sample.full,
@@ -32,21 +29,9 @@ SAMPLES: dict[str, Callable[[], JourneyMap]] = {
     "thin": sample.thin,
     "large": sample.large,
 }
-SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert('&\"')</script>\x1b[31m[red]\u202e"
-VOID = {"meta", "br", "link"}
 
 every_sample = pytest.mark.parametrize("name", SAMPLES)
-
-
-def printed(m: JourneyMap, width: int = 120) -> str:
-    console = Console(file=StringIO(), width=width, force_terminal=False)
-    print_map(m, console)
-    return console.file.getvalue()  # type: ignore[attr-defined]
-
-
-def svg_words(m: JourneyMap) -> list[str]:
-    return ["".join(text.itertext()) for text in ElementTree.fromstring(draw_map(m)).iter(f"{SVG}text")]
 
 
 def counts_of(value: object) -> Iterator[int]:
@@ -68,30 +53,6 @@ def figures(text: str) -> set[str]:
     return set(re.findall(r"\d+(?:,\d{3})*", text))
 
 
-class Page(HTMLParser):
-    """Collects a page's words, elements and open tags, and complains of tags that don't match."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.words.append(data)
-
-
 def hostile() -> JourneyMap:
     """A map in which every label that can come from a user's file tries to break out."""
     m = sample.thin()
@@ -103,6 +64,7 @@ def hostile() -> JourneyMap:
         title=HOSTILE,
         workspace=HOSTILE,
         made_at=HOSTILE,
+        selection=HOSTILE,
         stages=tuple(replace(stage, title=HOSTILE) for stage in m.stages),
         lanes=(lane,),
         headline=(metric,),

@@ -30,13 +30,11 @@ def test_the_next_step_fits_what_is_missing(interactions: int, sources: bool, ex
     assert expected in wording.next_step(replace(sample.empty(), interactions=interactions, sources=lines))
 
 
-def test_shares_as_printed_sum_to_a_hundred() -> None:
-    for make in (sample.full, sample.thin, sample.large):
-        said = wording.shares([variant.share for variant in make().variants])
-        assert sum(round(float(share.removesuffix(" %")) * 10) for share in said) == 1000
-    assert wording.shares([1 / 3] * 3) == ["33.4 %", "33.3 %", "33.3 %"]
-    assert wording.shares([0.99995, 0.00005]) == [">99.9 %", "<0.1 %"]
-    assert wording.shares([0.5, 0.25]) == ["50 %", "25 %"]
+def test_a_share_resolved_says_of_how_many_that_ended() -> None:
+    path = sample.full().variants[0]
+    assert wording.resolved(replace(path, resolved_share=0.75, told=12)) == "75 % of 12"
+    assert wording.resolved(replace(path, resolved_share=None, told=4)) == "withheld, n = 4"
+    assert wording.resolved(replace(path, resolved_share=None, told=0)) == "none ended"
 
 
 def test_a_ledger_that_does_not_balance_says_by_how_much() -> None:

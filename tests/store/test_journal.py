@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from clew.model import StorageError, WorkspaceError
+from clew.model import BusyError, StorageError, WorkspaceError
 from clew.store import Journal
 from clew.store.journal_tables import metadata
 
@@ -82,6 +82,16 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
 def test_a_place_where_nothing_can_be_written_is_said_with_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"may not write here: give yourself write permission"):
         Journal(tmp_path / "no such folder" / "state.db")
+
+
+def test_a_state_that_another_holds_is_busy_so_that_waiting_helps(journal: Journal) -> None:
+    other = sqlite3.connect(journal.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(BusyError, match="wait until it has finished"), journal.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        connection.execute(metadata.tables["builds"].insert().values(**build("1")))
+    other.close()
 
 
 def test_a_transaction_that_fails_leaves_nothing(journal: Journal) -> None:

@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 
 from clew.api.changing import Unchanged
 from clew.api.problems import MEANINGS, Problem, not_found
-from clew.model import ClewError, InputError, MappingError, StorageError, UsageError, WorkspaceError
+from clew.model import BusyError, ClewError, InputError, MappingError, StorageError, UsageError, WorkspaceError
 
 log = logging.getLogger("clew.api")
 _CLEW = Path(__file__).resolve().parents[1]
@@ -31,6 +31,7 @@ _REFUSALS: dict[type[ClewError], tuple[str, str, int]] = {
     InputError: ("unreadable", "It can't be read", 422),
     MappingError: ("mapping", "The mapping doesn't fit", 422),
     WorkspaceError: ("workspace", "The workspace can't be used", 409),
+    BusyError: ("busy", "Another writes just now", 409),
     StorageError: ("storage", "The disk refused", 507),
 }
 
@@ -60,8 +61,6 @@ def _places(error: BaseException) -> Sequence[str]:
 
 def problem_of(error: ClewError) -> Problem:
     """Return the problem that says what Clew refuses and why."""
-    if isinstance(error, StorageError) and "Another Clew is" in str(error):
-        return Problem("busy", "Another writes just now", 409, str(error))
     for kind in type(error).__mro__:
         if kind in _REFUSALS:
             name, title, status = _REFUSALS[kind]

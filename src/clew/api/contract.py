@@ -11,15 +11,16 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, iter_route_contexts
 
 from clew.api.access import CSRF_HEADER, PERMISSIONS, permission_of
+from clew.api.changing import tagged_by_address
 from clew.api.paging import page_request
 from clew.api.problems import ProblemDetails, ProblemField, responses
-from clew.api.selecting import looking
-from clew.api.serving import current_view
+from clew.api.serving import current_view, workspace
 
 #: What the parts of an endpoint's signature answer in its place.
 _GIVEN_BY: dict[object, frozenset[int]] = {
     current_view: frozenset({409, 503}),
-    looking: frozenset({304, 409, 503}),
+    tagged_by_address: frozenset({304}),
+    workspace: frozenset({409, 507}),
     page_request: frozenset({409}),
 }
 _REFERENCE = "#/components/schemas/{model}"
@@ -85,8 +86,8 @@ def _describe(operation: dict[str, Any], route: APIRoute) -> None:
         statuses.add(401)
     if operation.get("parameters") or "requestBody" in operation:
         statuses.add(422)
-    if "requestBody" in operation:
-        statuses.add(413)
+    if route.body_field is not None:
+        statuses |= {400, 413}
     for each in _all_of(route.dependant):
         statuses |= _GIVEN_BY.get(each.call, frozenset[int]())
     described = operation["responses"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, Field
 
 from clew.api.metric_state import DifferenceState, MetricState, difference_state, metric_state
+from clew.app.moments import shown_moment
 from clew.app.view.map.lanes import MapCell, MapColumn, MapEntry, MapLane
 from clew.app.view.map.metrics import MapMetric
 from clew.app.view.map.stage_map import StageMap
@@ -185,7 +186,7 @@ def map_metric_state(found: MapMetric) -> MapMetricState:
 
 def moment(moment_us: int | None, zone: ZoneInfo) -> str | None:
     """Return a moment in the workspace's time zone as ISO 8601."""
-    return None if moment_us is None else datetime.fromtimestamp(moment_us / 1e6, zone).isoformat(timespec="seconds")
+    return None if moment_us is None else shown_moment(moment_us, zone)
 
 
 def _entry(entry: MapEntry) -> MapEntryState:

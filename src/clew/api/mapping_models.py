@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from clew.app.moments import shown_moment
 from clew.app.workspace import Workspace
 from clew.channels import Preview
 
@@ -79,6 +79,22 @@ class HeldBackState(BaseModel):
     first_row: int
 
 
+class UnreadWordState(BaseModel):
+    """A text that a field's words don't hold, and in how many rows it stands."""
+
+    text: str
+    rows: int
+
+
+class UnreadState(BaseModel):
+    """What could not be read of a field; it stays in the attributes."""
+
+    field: str
+    rows: int
+    distinct: int
+    words: list[UnreadWordState] = Field(description="Each text; empty where they are a person's own, too many or long")
+
+
 class PreviewState(BaseModel):
     """What the rows at hand become: rows = stored + duplicate + quarantined + refused."""
 
@@ -91,6 +107,7 @@ class PreviewState(BaseModel):
     read: list[ReadInteractionState] = Field(description="The first interactions, 10 at most")
     held_back: list[HeldBackState]
     times: list[str] = Field(description="How each time column is read, and why so")
+    unread: list[UnreadState] = Field(description="What of fixed words, phones and e-mails would stay unread")
 
 
 def preview_state(found: Preview, place: Workspace) -> PreviewState:
@@ -99,7 +116,7 @@ def preview_state(found: Preview, place: Workspace) -> PreviewState:
     tally = found.tally
     read = []
     for each in found.interactions:
-        at = datetime.fromtimestamp(each.occurred_us / 1e6, zone).isoformat(timespec="seconds")
+        at = shown_moment(each.occurred_us, zone)
         rest = {name: getattr(each, name) for name in ReadInteractionState.model_fields if name not in _OWN}
         read.append(ReadInteractionState(occurred_at=at, identifiers=list(each.identifiers), **rest))
     return PreviewState(
@@ -112,6 +129,15 @@ def preview_state(found: Preview, place: Workspace) -> PreviewState:
         read=read,
         held_back=[HeldBackState(**vars(each)) for each in found.held_back],
         times=list(found.times),
+        unread=[
+            UnreadState(
+                field=each.field,
+                rows=each.rows,
+                distinct=each.distinct,
+                words=[UnreadWordState(text=text, rows=rows) for text, rows in each.words],
+            )
+            for each in found.unread
+        ],
     )
 
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from fastapi import Depends, Query
 
 from clew.api.problems import invalid
-from clew.api.selecting import Here
+from clew.api.selecting import Here, start_of
 from clew.app.view import Selection
-from clew.app.view.days import DAY, start_us
+from clew.app.view.days import DAY
 
 Several = Annotated[list[str] | None, Query(max_length=50)]
 
@@ -31,11 +31,8 @@ def versus(  # noqa: PLR0913 - a query has a parameter for each filter
     if vs_from is not None and vs_to is not None and vs_to < vs_from:
         raise invalid("query.vs_to", "expected a day that is not before vs_from")
     filters = (vs_channel, vs_first_channel, vs_issue, vs_outcome, vs_source)
-    try:
-        since = None if vs_from is None else start_us(vs_from, zone)
-        until = None if vs_to is None else start_us(vs_to + DAY, zone)
-    except (OverflowError, ValueError) as error:
-        raise invalid("query.vs_from", "expected a day between the years 2 and 9998") from error
+    since = start_of(vs_from, zone, "query.vs_from")
+    until = start_of(vs_to, zone, "query.vs_to", later=DAY)
     return Selection(since, until, *(tuple(sorted(set(words or ()))) for words in filters))
 
 

@@ -1,4 +1,4 @@
-"""Signing in with a one-time link: at most a few wrong tries a minute, and a cookie that only this server ever sees."""
+"""Signing in with a one-time link: a good one always fits, wrong ones are slowed down; the cookie is for this server only."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ class Tries:
         self._wrong: deque[float] = deque()
         self._lock = threading.Lock()
 
-    def check(self) -> None:
-        """Raise a 429 problem when there were too many."""
+    def wrong(self) -> None:
+        """Count one more; raise a 429 problem when there were too many already.
+
+        Only wrong secrets come here: any program of this machine can send some, and must not lock out whoever has the link.
+        """
         with self._lock:
             now = self._now()
             while self._wrong and self._wrong[0] <= now - WITHIN_SECONDS:
@@ -37,11 +40,7 @@ class Tries:
                 wait = str(int(self._wrong[0] + WITHIN_SECONDS - now) + 1)
                 detail = f"Too many links that don't fit. Wait {wait} seconds and open a fresh one."
                 raise Problem("too-many-tries", "Too many tries", 429, detail, headers={"Retry-After": wait})
-
-    def wrong(self) -> None:
-        """Count one more."""
-        with self._lock:
-            self._wrong.append(self._now())
+            self._wrong.append(now)
 
 
 def cookie_name(folder: Path) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from fastapi import Request, Response
 from numpy.typing import NDArray
 from pydantic import BaseModel, Field
 
-from clew.api.changing import tagged
+from clew.app.moments import shown_moment
 from clew.app.view import View
 from clew.app.view.customers.thread import ThreadHandoff, ThreadStep, read_steps
 from clew.maps import channel_title
@@ -91,7 +88,7 @@ class Moments:
 
     def at(self, moment_us: int) -> str:
         """Return a moment as ISO 8601 in the workspace's time zone."""
-        return datetime.fromtimestamp(moment_us / 1e6, self.zone).isoformat(timespec="seconds")
+        return shown_moment(moment_us, self.zone)
 
     def at_any(self, moment_us: int | None) -> str | None:
         """Return the same, None where there is no moment."""
@@ -100,12 +97,6 @@ class Moments:
     def stage(self, stage: str) -> str:
         """Return a stage's title."""
         return self.stages.get(stage, stage.capitalize())
-
-
-def tagged_by_address(request: Request, response: Response, view: View) -> None:
-    """Put the version on an answer that follows from the build and the address alone; 304 where the reader has it."""
-    asked = f"{view.version} {request.url.path}?{request.url.query}"
-    tagged(request, response, hashlib.sha256(asked.encode()).hexdigest()[:24])
 
 
 def step_states(view: View, rows: NDArray[np.int64], start: int, stop: int) -> list[ThreadStepState]:

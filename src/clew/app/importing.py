@@ -19,6 +19,7 @@ from clew.channels import (
     Reading,
     Refused,
     discover,
+    ledger_lines,
     note_refusal,
     plan_files,
     wishes_from,
@@ -84,7 +85,8 @@ def run_import(
     Raises InputError, MappingError, UsageError or StorageError with nothing of the file at fault stored.
     """
     limits = limits or Limits()
-    wishes = wishes_from(order.connector, order.mapping, order.source, workspace.folder / "mappings")
+    known = {line.source for line in ledger_lines(workspace.journal)}
+    wishes = wishes_from(order.connector, order.mapping, order.source, workspace.folder / "mappings", known)
     reading = wishes.mapping.reading if wishes.mapping else Reading()
     place = workspace.warehouse.root / "scratch"
     with only_writer(workspace.store), explained(workspace.store), scratch_folder(place) as folder:

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from clew.model import StorageError
+from clew.model import BusyError
 from clew.store import explained
 
 
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
-    """Hold the folder's write lock; StorageError at once when another process has it."""
+    """Hold the folder's write lock; BusyError at once when another process has it."""
     with held_lock(folder / "writer.lock") as ours:
         if not ours:
-            raise StorageError(
+            raise BusyError(
                 "Another Clew is importing into or building this workspace: wait until it has finished and run the command again."
             )
         yield

@@ -8,13 +8,15 @@ import re
 import shutil
 import threading
 import time
-import unicodedata
 import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from clew.app.upload_places import free_place, safe_place
 from clew.app.workspace import Workspace
-from clew.model import UsageError
+from clew.model import InputError, UsageError
 from clew.store import explained
 
 #: What one upload may hold in all, unless CLEW_UPLOAD_LIMIT_MB says otherwise.
@@ -23,11 +25,17 @@ LIMIT_MB = 20_000
 KEPT_SECONDS = 7 * 86_400
 MOST_FILES = 10_000
 _INDEX = "upload.json"
+_GONE = "The upload was removed meanwhile. Hand the files over again."
 _ID = re.compile(r"[0-9a-f]{32}")
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
-_LONGEST_PART_BYTES = 180
-_DEEPEST = 12
 _writing = threading.Lock()
+
+
+class UploadGoneError(InputError):
+    """The upload was removed while a file of it came in."""
+
+
+class UploadFullError(InputError):
+    """The upload would hold more than one may."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,10 @@ class Upload:
     def bytes(self) -> int:
         """How large it is in all."""
         return sum(file.bytes for file in self.files)
+
+    def room_for(self, name: str) -> int:
+        """How large a file of this name may be; an earlier one of the same name gives way."""
+        return limit_bytes() - sum(file.bytes for file in self.files if file.name != name)
 
     @property
     def content(self) -> Path:
@@ -93,18 +105,27 @@ def partial_file(upload: Upload) -> Path:
     return upload.folder / f"partial-{uuid.uuid4().hex}"
 
 
-def keep_file(workspace: Workspace, upload: Upload, name: str, partial: Path) -> UploadedFile:
-    """Make a file that came in whole part of its upload, in place of an earlier one of the same name; UsageError for too many."""
-    size = partial.stat().st_size
-    with _writing, explained(upload.folder):
+def keep_file(
+    workspace: Workspace, upload: Upload, name: str, partial: Path, check: Callable[[], None] = lambda: None
+) -> UploadedFile:
+    """Make a file that came in whole part of its upload, in place of an earlier one of the same name.
+
+    Raises UploadGoneError, UploadFullError, or UsageError for too many; ``check`` may raise, too. As several files come in at
+    once, all of it is asked when a file is whole, one after another.
+    """
+    with _writing, explained(upload.folder), still_there():
+        check()
+        size = partial.stat().st_size
         now = find_upload(workspace, upload.id)
         if now is None:
-            raise UsageError("The upload was removed meanwhile. Begin again.")
+            raise UploadGoneError(_GONE)
+        if size > now.room_for(name):
+            raise UploadFullError("An upload can't hold so much in all.")
         others = [file for file in now.files if file.name != name]
         earlier = next((file for file in now.files if file.name == name), None)
         if len(others) >= MOST_FILES:
             raise UsageError(f"An upload holds at most {MOST_FILES:,} files. Pack them into an archive.")
-        place = earlier.place if earlier else _free_place(safe_place(name), {file.place for file in others})
+        place = earlier.place if earlier else free_place(safe_place(name), {file.place for file in others}, MOST_FILES)
         kept = UploadedFile(name, place, size)
         target = upload.content / place
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -113,10 +134,20 @@ def keep_file(workspace: Workspace, upload: Upload, name: str, partial: Path) ->
     return kept
 
 
+@contextmanager
+def still_there() -> Iterator[None]:
+    """Turn what the disk says of a folder that was removed meanwhile into UploadGoneError."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UploadGoneError(_GONE) from error
+
+
 def remove_upload(workspace: Workspace, upload_id: str) -> None:
     """Remove an upload with all its files."""
     if _ID.fullmatch(upload_id):
-        shutil.rmtree(_folder(workspace, upload_id), ignore_errors=True)
+        with _writing:
+            shutil.rmtree(_folder(workspace, upload_id), ignore_errors=True)
 
 
 def uploads(workspace: Workspace) -> list[Upload]:
@@ -124,41 +155,6 @@ def uploads(workspace: Workspace) -> list[Upload]:
     folder = workspace.store / "uploads"
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     return [upload for name in names if (upload := find_upload(workspace, name)) is not None]
-
-
-def safe_place(name: str) -> str:
-    r"""Return where a file of this name may lie below the upload's folder: never outside of it, never hidden.
-
-    >>> safe_place("exports/2026/calls.csv"), safe_place("../../etc/passwd"), safe_place("C:\\x\\.tickets.csv")
-    ('exports/2026/calls.csv', 'etc/passwd', 'C_/x/_tickets.csv')
-    """
-    plain = unicodedata.normalize("NFC", name).encode("utf-8", "replace").decode()
-    parts = [part for part in PurePosixPath(plain.replace("\\", "/")).parts if part not in ("/", ".", "..", "")]
-    return "/".join(_safe_part(part) for part in parts[-_DEEPEST:]) or "file"
-
-
-def _safe_part(part: str) -> str:
-    part = _FORBIDDEN.sub("_", part).strip() or "_"
-    if part.startswith("."):
-        part = "_" + part.lstrip(".")
-    if len(part.encode()) > _LONGEST_PART_BYTES:
-        ending = PurePosixPath(part).suffix[:20]
-        room = _LONGEST_PART_BYTES - len(ending.encode())
-        part = part.encode()[:room].decode(errors="ignore") + ending
-    return part
-
-
-def _free_place(place: str, taken: set[str]) -> str:
-    """Return a place that no other file has, nor has as a folder; letter case doesn't tell two apart."""
-    lower = {each.lower() for each in taken}
-    path = PurePosixPath(place)
-    for number in range(1, MOST_FILES + 2):
-        stem = path.stem if number == 1 else f"{path.stem} ({number})"
-        found = str(path.with_name(stem + path.suffix))
-        inside = any(each.startswith(found.lower() + "/") or found.lower().startswith(each + "/") for each in lower)
-        if found.lower() not in lower and not inside:
-            return found
-    return f"{uuid.uuid4().hex}{path.suffix}"
 
 
 def _folder(workspace: Workspace, upload_id: str) -> Path:

@@ -21,7 +21,6 @@ from clew.channels.planning import (
     Proposal,
     plan_files,
     plan_kept_rows,
-    source_name,
     wishes_for,
     wishes_from,
 )
@@ -38,7 +37,9 @@ from clew.channels.quarantine_lists import (
 from clew.channels.reading import BadRow, InputFile, Limits, Reading, Refused, discover, open_table
 from clew.channels.recognise import connector_named, known_connectors
 from clew.channels.retry import KeptRows, Retried, retry_rows
+from clew.channels.source_names import source_name
 from clew.channels.time_format import FAMILIES as TIME_FAMILIES
+from clew.channels.unread import UnreadWords
 
 __all__ = [
     "IDENTIFIER_COLUMNS",
@@ -71,6 +72,7 @@ __all__ = [
     "SampledTable",
     "SourceLedger",
     "Tally",
+    "UnreadWords",
     "all_quarantine",
     "check_mapping",
     "close_to",

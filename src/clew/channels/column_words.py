@@ -121,7 +121,10 @@ PARTIES_ABROAD = {
 }  # fmt: skip
 OUTCOMES_ABROAD = {
     "gelost": "resolved", "geloest": "resolved", "erledigt": "resolved", "geschlossen": "closed", "resuelto": "resolved",
-    "cerrado": "closed", "resolu": "resolved", "ferme": "closed",
+    "cerrado": "closed", "resolu": "resolved", "ferme": "closed", "abgeschlossen": "closed", "cloture": "closed",
+    "wiedereroffnet": "reopened", "wiedereroeffnet": "reopened", "reabierto": "reopened", "rouvert": "reopened",
+    "aufgelegt": "abandoned", "abgebrochen": "abandoned", "verpasst": "abandoned", "nicht erreicht": "abandoned",
+    "abandonado": "abandoned", "perdida": "abandoned", "abandonne": "abandoned", "manque": "abandoned",
 }  # fmt: skip
 CHANNELS_ABROAD = {
     "anruf": "phone", "telefon": "phone", "telefonisch": "phone", "hotline": "phone", "telefono": "phone", "llamada": "phone",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 
@@ -10,7 +11,7 @@ from clew.channels.column_words import MILESTONE_NAMES
 from clew.channels.connector import IDENTIFIER_COLUMNS
 from clew.channels.example_values import masked
 from clew.channels.guess_channel import channel_spellings, constant_channel
-from clew.channels.guess_clock import clock_column, days_remark
+from clew.channels.guess_clock import clock_column, days_remark, time_confidence
 from clew.channels.guess_columns import (
     ColumnLook,
     look_at,
@@ -20,6 +21,7 @@ from clew.channels.guess_columns import (
     plain_words,
 )
 from clew.channels.guess_fields import Found, address_of, decimal_mark, find_fields, network_of, translations
+from clew.channels.guess_phones import checked_phones
 from clew.channels.mapping import Guess, GuessedMapping, Mapping, Milestone, Shape
 from clew.model.errors import MappingError
 
@@ -33,8 +35,12 @@ _NAME_WORDS = frozenset(
 )
 
 
-def guess_mapping(sample: pa.Table, stem: str, zone: str = "UTC", name: str | None = None) -> GuessedMapping:
+def guess_mapping(
+    sample: pa.Table, stem: str, zone: str = "UTC", name: str | None = None, region: str = "US"
+) -> GuessedMapping:
     """Guess the mapping of a table from a sample of text columns and its file's stem; errors call the file by ``name``.
+
+    ``region`` is the country of phone numbers without a country code.
 
     Raises MappingError when no column holds times: an interaction without a moment can't be placed in a journey.
     """
@@ -47,7 +53,7 @@ def guess_mapping(sample: pa.Table, stem: str, zone: str = "UTC", name: str | No
             f"{name or stem}: no column holds times, and every interaction needs one. Columns seen: {seen}. "
             "Write a mapping that names one under [columns] as occurred_at, or import the table that has the times."
         )
-    return _Guesser(sample, stem, zone, missing, looks, times).guess()
+    return _Guesser(sample, stem, zone, missing, looks, times, region).guess()
 
 
 class _Guesser:
@@ -61,9 +67,10 @@ class _Guesser:
         missing: tuple[str, ...],
         looks: Sequence[ColumnLook],
         times: list[ColumnLook],
+        region: str,
     ) -> None:
         self.sample, self.stem, self.zone, self.missing = sample, stem, zone, missing
-        self.looks, self.times = looks, times
+        self.looks, self.times, self.region = looks, times, region
         self.columns: dict[str, str] = {}
         self.constants: dict[str, str] = {}
         self.guesses: list[Guess] = []
@@ -86,6 +93,8 @@ class _Guesser:
                 for field, each in found.items()
                 if field not in ("direction", "party", "outcome", "sender", "recipient")
             }
+        found, asked = checked_phones(found, self.region)
+        self.questions += asked
         for field, (look, reason, confidence) in found.items():
             self.note(field, look, reason, confidence)
         channels = self.channel(found.get("channel"), shape)
@@ -174,7 +183,7 @@ class _Guesser:
             varied = [look for look in self.times if pairs[look.name] >= 0.95 * max(pairs.values())]
         full = [look for look in varied if len(look.values) >= 0.9 * max(len(each.values) for each in varied)]
         best = max(full, key=lambda look: (name_score(look.words, "occurred_at"), -self.looks.index(look)))
-        score = name_score(best.words, "occurred_at") or 0.5
+        score = time_confidence(best, name_score(best.words, "occurred_at"), alone=len(self.times) == 1)
         self.note("occurred_at", best, best.time.evidence if best.time else "", score)
         clock = clock_column(best, self.looks)
         if clock is not None:
@@ -245,17 +254,7 @@ class _Guesser:
 
     def with_kind(self, milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
         kind = {"phone": "call", "order": "order", "web": "form"}.get(self.constants.get("channel", ""), "message")
-        return tuple(
-            Milestone(
-                each.column,
-                each.touchpoint,
-                kind if each.touchpoint == "opened" else each.kind,
-                each.direction,
-                each.party,
-                each.outcome,
-            )
-            for each in milestones
-        )
+        return tuple(replace(each, kind=kind) if each.touchpoint == "opened" else each for each in milestones)
 
     def who_acts(self, found: dict[str, Found]) -> None:
         if "direction" in found or "party" in found:

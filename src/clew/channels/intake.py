@@ -25,6 +25,7 @@ from clew.channels.plan import Plan, PlannedFile
 from clew.channels.raw_tables import prepare_schema
 from clew.channels.staging import StagingRules, prepare_spellings
 from clew.channels.time_format import TimeFormat
+from clew.channels.unread import UnreadWords, all_unread, unread_in, unread_notes
 from clew.model import Settings
 from clew.store import Journal, Warehouse, now_us, part_files
 
@@ -88,17 +89,20 @@ class Intake:
         note_times(self.journal, import_id, {column: chosen.family for column, chosen in times.items()})
         target = target_for(self, connection, plan, number, import_id, times)
         refusals: Counter[str] = Counter()
+        unread: list[UnreadWords] = []
         for stretch in feed.stretches(number, planned, done):
             done += stretch.rows + len(stretch.bad)
             refusals.update(row.reason for row in stretch.bad if row.verdict == "refused")
             tally += commit_batch(target, (stretch.first_row, stretch.last_row), stretch.bad, done)
+            unread += unread_in(connection, "fresh")
             self.progress(planned.file.name, done, max(total, done))
         refused = tuple(f"{count:,} refused: {reason}" for reason, count in refusals.items())
         close_import(self.journal, import_id, "complete", "; ".join(refused))
         self.progress(planned.file.name, done, done)
         shown = tuple(f"{column}: {chosen.evidence}" for column, chosen in times.items())
         empty = () if tally.received else (f"{planned.file.name} holds no rows: it has been taken as it is.",)
-        state, notes = "resumed" if line else "imported", (*planned.raw.notes, *refused, *empty)
+        said = unread_notes(all_unread(unread), self.settings.default_region)
+        state, notes = "resumed" if line else "imported", (*planned.raw.notes, *refused, *said, *empty)
         return FileOutcome(planned.file.name, plan.source, planned.table.name, state, tally, shown, notes)
 
     def _open(self, plan: Plan, planned: PlannedFile) -> int:
@@ -143,7 +147,10 @@ def target_for(
     times: dict[str, TimeFormat],
 ) -> Target:
     """Return where the batches of a plan's file go, in a session that :func:`prepare` has made ready."""
-    shown = {field: column for field, column in plan.mapping.columns.items() if field != column}
+    columns = plan.mapping.columns
+    shown = {field: column for field, column in columns.items() if field != column}
+    if "occurred_at" in columns and "occurred_time" in columns:
+        shown["occurred_at"] = f"{columns['occurred_at']} and {columns['occurred_time']}"
     rules = StagingRules(plan.source, times, now_us(), intake.settings.default_region)
     table, strict = plan.files[number].table, plan.connector.name == "table"
     return Target(intake.journal, intake.warehouse, connection, import_id, table, number, rules, shown, strict)

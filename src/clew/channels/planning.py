@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from clew.channels.plan import Plan, PlannedFile
 from clew.channels.reading import InputFile, Limits, RawTable, Refused, open_table
 from clew.channels.recognise import Recognised, connector_named, known_connectors, recognise
 from clew.channels.saved_mappings import Saved, mapping_of_connector, saved_mapping
+from clew.channels.source_names import former_name, name_in_use
 from clew.model import ClewError, InputError, MappingError, Settings
 
 
@@ -24,7 +24,7 @@ from clew.model import ClewError, InputError, MappingError, Settings
 class Wishes:
     """What a person asked for: a connector, a mapping (and the file it came from), a source's name.
 
-    ``saved`` is the folder of mappings that earlier imports left.
+    ``saved`` is the folder of mappings that earlier imports left, ``sources`` the names that stand in the ledger.
     """
 
     connector: str | None = None
@@ -32,6 +32,11 @@ class Wishes:
     mapping_name: str = ""
     source: str | None = None
     saved: Path | None = None
+    sources: frozenset[str] = frozenset()
+
+    def name_for(self, stem: str) -> str:
+        """Return the source's name for a file's stem."""
+        return name_in_use(stem, self.sources, self.saved)
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,15 @@ class Planned:
 
 
 def wishes_from(
-    connector: str | None, mapping_path: Path | None, source: str | None, saved: Path | None = None
+    connector: str | None,
+    mapping_path: Path | None,
+    source: str | None,
+    saved: Path | None = None,
+    sources: Iterable[str] = (),
 ) -> Wishes:
     """Read what the command line or a library call asked for; MappingError or UsageError where it can't be."""
     mapping = read_mapping(mapping_path) if mapping_path else None
-    return Wishes(connector, mapping, mapping_path.name if mapping_path else "", source, saved)
+    return Wishes(connector, mapping, mapping_path.name if mapping_path else "", source, saved, frozenset(sources))
 
 
 def wishes_for(mapping: Mapping, name: str) -> Wishes:
@@ -114,7 +123,7 @@ def _exports(found: list[Recognised], wishes: Wishes, settings: Settings) -> lis
     proposals = []
     for members in groups.values():
         connector = members[0].connector
-        usual = connector.source or source_name(members[0].file.stem)
+        usual = connector.source or wishes.name_for(members[0].file.stem)
         source = wishes.source or (wishes.mapping.source if wishes.mapping else None) or usual
         saved = None if wishes.mapping else mapping_of_connector(wishes.saved, source, connector.name)
         mapping = (
@@ -153,23 +162,32 @@ def _table(
             f"{file.name} does not look like {connector.title}: it has {', '.join(map(masked, raw.columns[:8]))}; "
             f"expected columns such as {needs}. Leave out --as to have Clew guess."
         )
-    source = wishes.source or source_name(file.stem)
-    saved = Saved(None) if wishes.mapping or wishes.source else saved_mapping(wishes.saved, source, raw.columns)
+    source = wishes.source or wishes.name_for(file.stem)
+    saved = Saved(None) if wishes.mapping or wishes.source else _saved(wishes.saved, source, file.stem, raw.columns)
     if saved.clashes or taken.setdefault(source, raw.columns) != raw.columns:
-        source = source_name(f"{file.path.parent.name}_{file.stem}")
+        source = wishes.name_for(f"{file.path.parent.name}_{file.stem}")
     given = wishes.mapping or saved.mapping
     guess = GuessedMapping(given, (), ()) if given else _guess(file, raw, settings)
     source = wishes.source or guess.mapping.source if given else source
-    mapping = replace(guess.mapping, source=source or source_name(file.stem))
+    mapping = replace(guess.mapping, source=source or wishes.name_for(file.stem))
     text = mapping_text(mapping, guess.guesses, guess.questions)
     # As it will be read the next time, so that the same file is known again.
     mapping = parse_mapping(text, file.name)
     connector = _with_names(mapping, raw, wishes, file)
     planned = (PlannedFile(file, raw, connector.tables[0]),)
     named = bool(wishes.source or (given and given.source))
-    plan = Plan(connector, mapping.source or source_name(file.stem), mapping, planned, text, named)
+    plan = Plan(connector, mapping.source or wishes.name_for(file.stem), mapping, planned, text, named)
     why = saved.why or "no connector knows this table"
     return Proposal(plan, why, guess.guesses, guess.questions, given is None)
+
+
+def _saved(folder: Path | None, source: str, stem: str, columns: Sequence[str]) -> Saved:
+    """Return the saved mapping of this source, else of an earlier export whose name Clew wrote in its former way."""
+    saved = saved_mapping(folder, source, columns)
+    former = former_name(stem)
+    if saved.mapping or saved.clashes or former == source or not any(map(str.isalpha, former)):
+        return saved
+    return saved_mapping(folder, former, columns)
 
 
 def _guess(file: InputFile, raw: RawTable, settings: Settings) -> GuessedMapping:
@@ -177,7 +195,7 @@ def _guess(file: InputFile, raw: RawTable, settings: Settings) -> GuessedMapping
     if not sample.num_rows:
         where = f"behind its header ({', '.join(map(masked, raw.columns[:8]))})" if raw.columns else "in it"
         raise InputError(f"{file.name}: there is no row that can be read {where}. Export it again with its rows.")
-    return guess_mapping(sample, file.stem, settings.time_zone, file.name)
+    return guess_mapping(sample, file.stem, settings.time_zone, file.name, settings.default_region)
 
 
 def _with_names(mapping: Mapping, raw: RawTable, wishes: Wishes, file: InputFile) -> Connector:
@@ -186,15 +204,6 @@ def _with_names(mapping: Mapping, raw: RawTable, wishes: Wishes, file: InputFile
 
     check_mapping(mapping, raw.columns, wishes.mapping_name or "the guessed mapping", file.name)
     return table_connector(mapping, raw.columns)
-
-
-def source_name(stem: str) -> str:
-    """Return a file's stem as a source's name.
-
-    >>> source_name("Calls 2024-05")
-    'calls_2024_05'
-    """
-    return re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_") or "table"
 
 
 def _refuse(file: InputFile, error: ClewError, files: int, refused: list[Refused]) -> None:

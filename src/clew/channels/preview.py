@@ -15,6 +15,7 @@ from clew.channels.intake import Intake, prepare, target_for
 from clew.channels.ledger import Tally
 from clew.channels.plan import Plan
 from clew.channels.reading import BadRow, InputFile
+from clew.channels.unread import UnreadWords, all_unread, unread_in
 
 _COLUMNS = (
     *("source_row", "occurred_us", "channel", "touchpoint", "kind", "direction", "party", "team", "text", "issue"),
@@ -80,12 +81,16 @@ class HeldBack:
 
 @dataclass(frozen=True)
 class Preview:
-    """What the first rows of a plan's files become; ``times`` says how each time column is read, and why so."""
+    """What the first rows of a plan's files become; ``times`` says how each time column is read, and why so.
+
+    ``unread`` is what could not be read of the fields with fixed words, of phones and of e-mails: it would stay in attributes.
+    """
 
     tally: Tally
     interactions: tuple[ReadInteraction, ...]
     held_back: tuple[HeldBack, ...]
     times: tuple[str, ...]
+    unread: tuple[UnreadWords, ...] = ()
 
 
 def preview(intake: Intake, plan: Plan, shown: int = 10) -> Preview:
@@ -98,6 +103,7 @@ def preview(intake: Intake, plan: Plan, shown: int = 10) -> Preview:
     held: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], int] = {}
     times: list[str] = []
+    unread: list[UnreadWords] = []
     with intake.warehouse.session({}) as connection:
         feed = prepare(intake, connection, plan)
         for number, planned in enumerate(plan.files):
@@ -107,12 +113,14 @@ def preview(intake: Intake, plan: Plan, shown: int = 10) -> Preview:
             for stretch in feed.stretches(number, planned, 0):
                 counted, kept = judge_batch(target, (stretch.first_row, stretch.last_row), stretch.bad)
                 tally += counted
+                unread += unread_in(connection, "staged")
                 interactions += _interactions(connection, shown - len(interactions))
                 for row, column, reason, _ in kept:
                     held[column, reason] += 1
                     first[column, reason] = min(row, first.get((column, reason), row))
                 remember(connection)
-    return Preview(tally, tuple(interactions), _grouped(held, first), tuple(dict.fromkeys(times)))
+    shown_times = tuple(dict.fromkeys(times))
+    return Preview(tally, tuple(interactions), _grouped(held, first), shown_times, all_unread(unread))
 
 
 def _interactions(connection: duckdb.DuckDBPyConnection, wanted: int) -> list[ReadInteraction]:

@@ -14,6 +14,7 @@ from clew.channels.deduplicate import CONTENT
 from clew.channels.faults import Fault, column_and_reason_sql, fault_sql, faults_of
 from clew.channels.identifiers import identifiers_sql, prepare_identifiers
 from clew.channels.time_format import TimeFormat, parse_sql, sane_range
+from clew.channels.unread import kept_sql, unread_columns_sql, unread_names
 from clew.channels.vocabulary import DIRECTION_WORDS, OUTCOME_WORDS, PARTY_WORDS, kind_by_channel_sql, plain_word_sql
 from clew.model import INTERACTIONS, KINDS, SPELLINGS
 from clew.store import column_types
@@ -50,7 +51,8 @@ def prepare_spellings(connection: duckdb.DuckDBPyConnection, extra: Dictionary[s
 def stage(connection: duckdb.DuckDBPyConnection, drafts: str, rules: StagingRules) -> None:
     """Create the session's tables ``staged`` and ``faulty`` from the table or view ``drafts``.
 
-    ``staged`` has the columns of the interactions contract plus ``_file``, ``_row`` and ``_fault`` (NULL for a good row).
+    ``staged`` has the columns of the interactions contract plus ``_file``, ``_row``, ``_fault`` (NULL for a good row) and the
+    texts that could not be read (see :mod:`clew.channels.unread`).
     ``faulty`` has ``_file, _row, _column, _reason`` of the others: the draft column at fault and why, without quoting the
     customer. Reasons are worded for those rows only, because wording them for all costs more than everything else.
     """
@@ -72,7 +74,7 @@ def stage(connection: duckdb.DuckDBPyConnection, drafts: str, rules: StagingRule
 
 def _stage_nothing(connection: duckdb.DuckDBPyConnection) -> None:
     """Create an empty ``staged``: most tables of an export hold no interactions, and their batches come here."""
-    extra = {"_file": "INTEGER", "_row": "BIGINT", "_fault": "TINYINT"}
+    extra = {"_file": "INTEGER", "_row": "BIGINT", "_fault": "TINYINT", **dict.fromkeys(unread_names(), "VARCHAR")}
     columns = ", ".join(f"{name} {kind}" for name, kind in {**column_types(INTERACTIONS), **extra}.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE staged ({columns})")
     _nothing_faulty(connection)
@@ -89,7 +91,7 @@ def _staging_sql(drafts: str, rules: StagingRules, faults: Sequence[Fault]) -> s
 SELECT substr(md5({source} || chr(31) || source_id), 1, 16) AS interaction_id, {source} AS source, source_id, _row AS source_row,
   channel, touchpoint, kind, direction, occurred_us, ended_us, CAST({rules.received_us} AS BIGINT) AS received_us, identifiers, party,
   party_id, team, conversation_id, case_ref, issue, text, outcome, outcome_us, rating, value, sla_met, attributes,
-  _file, _row, _fault
+  _file, _row, _fault, {", ".join(unread_names())}
 FROM keyed"""
 
 
@@ -104,21 +106,25 @@ def _keyed_sql(drafts: str, rules: StagingRules, faults: Sequence[Fault], *, onc
     return f"""
 WITH plain AS (
   SELECT * REPLACE (lower(trim(kind)) AS kind, lower(trim(direction)) AS direction, lower(trim(party)) AS party,
-    lower(trim(outcome)) AS outcome, trim(channel) AS channel,
+    trim(channel) AS channel,
     CASE WHEN lower(case_ref) NOT IN {NOTHING} THEN case_ref END AS case_ref,
-    CASE WHEN lower(conversation_id) NOT IN {NOTHING} THEN conversation_id END AS conversation_id)
+    CASE WHEN lower(conversation_id) NOT IN {NOTHING} THEN conversation_id END AS conversation_id),
+    strip_accents(lower(trim(direction))) AS direction_plain, strip_accents(lower(trim(party))) AS party_plain,
+    strip_accents(lower(trim(outcome))) AS outcome_plain,
+    trim(outcome) AS outcome_given, trim(kind) AS kind_given, trim(sla_met) AS sla_given
   FROM {drafts}
 ), worded AS (
-  SELECT d.* EXCLUDE (channel, kind, direction, party, outcome, rating, value, sla_met),
+  SELECT d.* EXCLUDE (channel, kind, direction, party, outcome, rating, value, sla_met, direction_plain, party_plain,
+      outcome_plain),
     d.channel AS channel_text, s.channel_name,
     d.kind AS kind_text, d.party AS party_text, d.direction AS direction_text,
-    {plain_word_sql("d.direction", DIRECTION_WORDS)} AS direction_word,
-    {plain_word_sql("d.party", PARTY_WORDS)} AS party_word,
-    {plain_word_sql("d.outcome", OUTCOME_WORDS)} AS outcome,
+    {plain_word_sql("d.direction_plain", DIRECTION_WORDS)} AS direction_word,
+    {plain_word_sql("d.party_plain", PARTY_WORDS)} AS party_word,
+    {plain_word_sql("d.outcome_plain", OUTCOME_WORDS)} AS outcome,
     nullif(trim(d.rating), '') AS rating_text, nullif(trim(d.value), '') AS value_text,
     CASE WHEN lower(trim(d.sla_met)) IN ('true', 't', '1', 'yes', 'met', 'active', 'hit') THEN true
          WHEN lower(trim(d.sla_met)) IN ('false', 'f', '0', 'no', 'missed', 'breached') THEN false END AS sla_met,
-    {identifiers_sql(source)} AS identifiers
+    {identifiers_sql(source)} AS identifiers, phones.normal AS phone_normal
   FROM plain d
   LEFT JOIN channel_spellings s ON s.spelling = lower(translate(d.channel, '_-', '  '))
   LEFT JOIN phones ON phones.raw = d.phone
@@ -139,10 +145,13 @@ WITH plain AS (
          WHEN outcome_at IS NULL THEN occurred_us ELSE outcome_us END AS outcome_us
   FROM timed
 ), judged AS (
-  SELECT * REPLACE (nullif(trim(source_id), '') AS source_id), {fault_sql(faults)} AS _fault FROM shaped
+  SELECT * REPLACE (nullif(trim(source_id), '') AS source_id), {fault_sql(faults)} AS _fault,
+    {unread_columns_sql()}
+  FROM shaped
 ), keyed AS (
-  SELECT * REPLACE (CASE WHEN source_id IS NULL THEN 'content/' || substr(md5(concat_ws(chr(31), {digest}, attributes)), 1, 16)
-    ELSE source_id END AS source_id)
+  SELECT * REPLACE (CASE WHEN source_id IS NULL THEN 'content/' || substr(md5(concat_ws(chr(31), {digest}, attributes,
+      {", ".join(unread_names())})), 1, 16)
+    ELSE source_id END AS source_id, {kept_sql()} AS attributes)
   FROM judged
 )"""
 

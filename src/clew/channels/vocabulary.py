@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
+from clew.channels.column_words import DIRECTIONS_ABROAD, OUTCOMES_ABROAD, PARTIES_ABROAD
+
+_DIRECTIONS: dict[str, tuple[str, ...]] = {
     "inbound": ("inbound", "in", "incoming", "received", "from customer", "true"),
     "outbound": (
         "outbound",
@@ -17,7 +19,7 @@ DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "internal": ("internal", "private", "note"),
 }
-PARTY_WORDS: dict[str, tuple[str, ...]] = {
+_PARTIES: dict[str, tuple[str, ...]] = {
     "customer": (
         "customer",
         "client",
@@ -45,7 +47,7 @@ PARTY_WORDS: dict[str, tuple[str, ...]] = {
     "bot": ("bot", "chatbot", "assistant", "automation", "operator_bot", "virtual agent"),
     "system": ("system", "trigger", "app", "workflow"),
 }
-OUTCOME_WORDS: dict[str, tuple[str, ...]] = {
+_OUTCOMES: dict[str, tuple[str, ...]] = {
     "resolved": ("resolved", "solved", "fixed", "done", "complete", "completed", "answered and solved"),
     "closed": ("closed", "archived"),
     "reopened": ("reopened", "re-opened"),
@@ -71,17 +73,30 @@ KIND_BY_CHANNEL: dict[str, tuple[str, ...]] = {
 }
 
 
+def _also(words: dict[str, tuple[str, ...]], abroad: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
+        word: tuple(dict.fromkeys((*spellings, *(each for each, meant in abroad.items() if meant == word))))
+        for word, spellings in words.items()
+    }
+
+
+#: Clew's word -> its spellings, in lower case and without accents; German, Spanish and French ones too.
+DIRECTION_WORDS = _also(_DIRECTIONS, DIRECTIONS_ABROAD)
+PARTY_WORDS = _also(_PARTIES, PARTIES_ABROAD)
+OUTCOME_WORDS = _also(_OUTCOMES, OUTCOMES_ABROAD)
+
+
 def word_sql(text_sql: str, words: dict[str, tuple[str, ...]]) -> str:
     """Return a CASE that gives the word for a source's spelling of it, NULL for spellings not known.
 
     >>> word_sql("party", {"bot": ("bot", "chatbot")})
-    "CASE WHEN lower(trim(party)) IN ('bot', 'chatbot') THEN 'bot' END"
+    "CASE WHEN strip_accents(lower(trim(party))) IN ('bot', 'chatbot') THEN 'bot' END"
     """
-    return plain_word_sql(f"lower(trim({text_sql}))", words)
+    return plain_word_sql(f"strip_accents(lower(trim({text_sql})))", words)
 
 
 def plain_word_sql(text_sql: str, words: dict[str, tuple[str, ...]]) -> str:
-    """Return the same CASE for text that is in lower case and without blanks around it already."""
+    """Return the same CASE for text that is in lower case, without accents and without blanks around it already."""
     cases = " ".join(f"WHEN {text_sql} IN ({_list(spellings)}) THEN '{word}'" for word, spellings in words.items())
     return f"CASE {cases} END"
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import os
 import socket
 import sys
 import threading
-import webbrowser
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -73,10 +71,3 @@ def ask_for_links(fresh_link: Callable[[], None]) -> None:
             fresh_link()
 
     threading.Thread(target=listen, name="clew-enter", daemon=True).start()
-
-
-def show_in_browser(link: str) -> None:
-    """Open the link in the browser of the desktop, where there is one."""
-    desktop = sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if desktop:  # elsewhere a browser inside the terminal would take it over
-        threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()

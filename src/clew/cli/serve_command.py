@@ -96,9 +96,9 @@ def _say_link(link: str, address: str, workspace: Workspace, open_browser: bool,
     typer.echo(f"Open {link}")
     typer.echo("(it lets one browser in, once, within an hour)")
     if open_browser and _at_terminal():
-        from clew.cli.page_server import show_in_browser
+        from clew.cli.browser import show_in_browser
 
-        show_in_browser(link)
+        show_in_browser(link, workspace.folder, wait=not new)
 
 
 def _link(address: str, secret: str) -> str:

@@ -23,7 +23,7 @@ START, END = "(start)", "(end)"
 class PathVariant:
     """One path through channels (repeats in a row count once) and the journeys that take it.
 
-    ``resolved_share`` is of the journeys of which something tells how they ended (``told``); None where there is none.
+    ``resolved_share`` is of the journeys that ended and tell how (``told``: neither open nor silent); None where there is none.
     """
 
     path: tuple[str, ...]

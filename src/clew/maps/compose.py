@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import duckdb
 import numpy as np
 
-from clew.journeys import EncodedBuild, Words, variants
+from clew.journeys import EncodedBuild, PathVariant, Words, variants
 from clew.maps.columns import Columns, stage_columns
 from clew.maps.lanes import LANES, METRIC_LANE, LaneDefinition
 from clew.maps.tally import Counted, entries, reach, reached, tally
 from clew.maps.titles import channel_title
-from clew.metrics import Metric, evaluate, known_metrics
+from clew.metrics import WITHHELD_BELOW, Metric, evaluate, known_metrics
 from clew.model import Cell, Entry, JourneyMap, Lane, Matrix, Settings, SourceLine, StageColumn, Variant
 
 if TYPE_CHECKING:
@@ -34,8 +34,11 @@ def compose(  # noqa: PLR0913 - a map has a header, a body and what it rests on
     sources: Sequence[SourceLine],
     notes: Sequence[str] = (),
     chosen: NDArray[np.bool_] | None = None,
+    selection: str = "",
 ) -> JourneyMap:
     """Return the map of the build's journeys, or of the chosen ones; an empty workspace gives an empty map that says so.
+
+    ``selection`` says in a sentence which journeys were chosen.
 
     The session's tables hold those same journeys: handoffs, paths and metrics are read from them.
     """
@@ -48,6 +51,7 @@ def compose(  # noqa: PLR0913 - a map has a header, a body and what it rests on
         title=settings.name,
         workspace=workspace,
         made_at=made_at,
+        selection=selection,
         first_us=int(moments.min()) if len(moments) else None,
         last_us=int(moments.max()) if len(moments) else None,
         interactions=len(moments),
@@ -95,9 +99,11 @@ def _remark(entry: Counted) -> str:
 
 
 def handoff_matrix(connection: duckdb.DuckDBPyConnection) -> Matrix:
-    """Return the channel-to-channel matrix of all handoffs, the busiest channels first."""
+    """Return the channel-to-channel matrix of all handoffs, the busiest channels first; medians of few waits are withheld."""
     rows = connection.execute(
-        f"""SELECT from_channel, to_channel, count(*), median(wait_us) / {SECOND_US} FROM handoffs GROUP BY ALL"""
+        f"""SELECT from_channel, to_channel, count(*),
+            CASE WHEN count(wait_us) >= {WITHHELD_BELOW} THEN median(wait_us) / {SECOND_US} END
+        FROM handoffs GROUP BY ALL"""
     ).fetchall()
     volume: dict[str, int] = {}
     for before, after, n, _ in rows:
@@ -116,18 +122,32 @@ def handoff_matrix(connection: duckdb.DuckDBPyConnection) -> Matrix:
 
 
 def top_variants(connection: duckdb.DuckDBPyConnection, shown: int = VARIANTS_SHOWN) -> tuple[Variant, ...]:
-    """Return the most travelled paths, and all others as one explicit line, so that shares sum to 1."""
+    """Return the most travelled paths, and all others as one explicit line, so that shares sum to 1.
+
+    A share resolved of fewer than five that ended is withheld, and so is a median length of fewer than five journeys.
+    """
     found = variants(connection)
+    total = sum(v.journeys for v in found)
     cut = shown if len(found) > shown + 1 else len(found)
-    top = [Variant(v.path, v.journeys, v.share, v.median_duration_seconds, v.resolved_share) for v in found[:cut]]
-    rest = found[cut:]
-    if rest:
-        n = sum(v.journeys for v in rest)
-        told = sum(v.told for v in rest)
-        resolved = sum((v.resolved_share or 0.0) * v.told for v in rest) / told if told else None
-        share = sum(v.share for v in rest)
-        top.append(Variant((), n, share, None, resolved, is_other=True, distinct_paths=len(rest)))
+    top = [
+        Variant(v.path, v.journeys, v.share, _firm(v.median_duration_seconds, v.journeys), _resolved((v,)), v.told)
+        for v in found[:cut]
+    ]
+    if rest := found[cut:]:
+        n, told = sum(v.journeys for v in rest), sum(v.told for v in rest)
+        top.append(Variant((), n, n / total, None, _resolved(rest), told, is_other=True, distinct_paths=len(rest)))
     return tuple(top)
+
+
+def _resolved(found: Sequence[PathVariant]) -> float | None:
+    """Return the share of these paths' journeys that were resolved, of those that ended."""
+    told = sum(v.told for v in found)
+    return _firm(sum((v.resolved_share or 0.0) * v.told for v in found) / told if told else None, told)
+
+
+def _firm(value: float | None, n: int) -> float | None:
+    """Withhold what rests on so few that it says more about single persons than about the whole."""
+    return value if n >= WITHHELD_BELOW else None
 
 
 def headline_metrics() -> list[Metric]:

@@ -45,7 +45,7 @@ def write_page(m: JourneyMap, *, alone: bool = False) -> str:
         write_lanes(m),
         write_matrix(m.matrix),
         write_variants(m),
-        write_ledger(m.sources),
+        write_ledger(m),
         write_notes(m.notes),
         "" if alone else _files(),
         f"</main><footer>Made by Clew, {said(wording.made_at(m))}. Nothing on this page is fetched from elsewhere.</footer>",
@@ -58,8 +58,9 @@ def _header(m: JourneyMap) -> str:
     counts = (("interactions", m.interactions), ("customers", m.customers), ("journeys", m.journeys))
     numbers = "".join(f"<div><dt>{what}</dt><dd>{wording.count(number)}</dd></div>" for what, number in counts)
     about = f"{wording.period(m)} · workspace {m.workspace} · made {wording.made_at(m)}"
+    chosen = f'<p class="selection">{said(m.selection)}</p>' if m.selection else ""
     return (
-        f'<header><div><p class="kicker">Customer journey map</p><h1>{said(m.title)}</h1><p>{said(about)}</p></div>'
+        f'<header><div><p class="kicker">Customer journey map</p><h1>{said(m.title)}</h1>{chosen}<p>{said(about)}</p></div>'
         f'<dl class="counts">{numbers}</dl></header>'
     )
 

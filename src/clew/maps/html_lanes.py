@@ -16,7 +16,7 @@ def write_lanes(m: JourneyMap) -> str:
         f'<table class="map" style="--stages:{len(m.stages)}"><caption>Journey map: lanes by stage</caption>'
         f'<thead><tr><th scope="col">Lane</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     )
-    about = "Share of journeys that reach each stage, and what happens in it."
+    about = f"Share of journeys that reach each stage, and what happens in it. {wording.ROUNDED}"
     return section("stages", "The journey, stage by stage", about, scrolling("Journey map: lanes by stage", table))
 
 
@@ -37,16 +37,17 @@ def _row(lane: Lane, stages: tuple[StageColumn, ...]) -> str:
 def _cell(cell: Cell | None) -> str:
     if cell is None or not (cell.entries or cell.metrics):
         return f'<p class="none-said">{said((cell.empty_reason if cell else "") or "nothing here")}</p>'
-    shares = wording.shares([entry.share for entry in cell.entries])
-    lines = "".join(_entry(entry, share) for entry, share in zip(cell.entries, shares, strict=True))
+    lines = "".join(_entry(entry) for entry in cell.entries)
     entries = f'<ul class="entries">{lines}</ul>' if lines else ""
     whole = f'<p class="of">of {said(cell.of)}</p>' if cell.entries and cell.of else ""
     return entries + whole + "".join(write_measure(metric) for metric in cell.metrics)
 
 
-def _entry(entry: Entry, share: str) -> str:
+def _entry(entry: Entry) -> str:
     kind = ' class="is-other"' if entry.is_other else ""
-    number = f'<span class="count"><b>{said(share)}</b> <small>{wording.count(entry.n)}</small></span>'
+    number = (
+        f'<span class="count"><b>{said(wording.ratio(entry.share))}</b> <small>{wording.count(entry.n)}</small></span>'
+    )
     bar = f'<span class="bar" style="--share:{length(entry.share)}"></span>'
     remark = f'<p class="remark">{said(entry.remark)}</p>' if entry.remark else ""
     return f'<li{kind}><div class="entry"><span>{said(entry.label or "other")}</span>{number}</div>{bar}{remark}</li>'

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from clew.maps import wording
 from clew.maps.html_text import said, scrolling, section
-from clew.model.journey_map import SourceLine
+from clew.model.journey_map import JourneyMap, SourceLine
 
 HEADS = ("received", "stored", "duplicate", "quarantined", "refused", "interactions")
 
 
-def write_ledger(sources: tuple[SourceLine, ...]) -> str:
-    """Return every source's ledger, and whether it balances."""
-    about = "received = stored + duplicate + quarantined + refused"
-    if not sources:
-        return section("sources", "Sources", about, '<p class="none-said">Nothing has been imported yet.</p>')
+def write_ledger(m: JourneyMap) -> str:
+    """Return the ledger of every source of the workspace, and whether it balances."""
+    title, about = wording.SOURCES_TITLE, wording.about_sources(m)
+    if not m.sources:
+        return section("sources", title, about, '<p class="none-said">Nothing has been imported yet.</p>')
     heads = "".join(f'<th scope="col" class="number">{head}</th>' for head in HEADS)
-    rows = "".join(_row(source) for source in sources)
+    rows = "".join(_row(source) for source in m.sources)
     table = (
         '<table class="ledger"><caption>Rows by source</caption>'
         f'<thead><tr><th scope="col">source</th>{heads}<th scope="col">ledger</th></tr></thead><tbody>{rows}</tbody></table>'
     )
-    return section("sources", "Sources", about, scrolling("Rows by source", table))
+    return section("sources", title, about, scrolling("Rows by source", table))
 
 
 def write_notes(notes: tuple[str, ...]) -> str:

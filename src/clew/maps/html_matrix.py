@@ -7,7 +7,7 @@ from clew.maps.html_text import said, scrolling, section
 from clew.model.journey_map import Matrix
 
 ABOUT = (
-    "{total}, from row to column, with their number and median wait. "
+    "{total}, from row to column, with their number and median wait (– where fewer than 5 have one). "
     "The dashed diagonal holds changes of the answering party (bot, person or team) within one channel."
 )
 

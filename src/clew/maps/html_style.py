@@ -23,7 +23,7 @@ header { padding-block: 2.5rem 1.5rem; display: flex; flex-wrap: wrap; gap: 1.5r
 header > div { flex: 1 1 20rem; min-width: 0; }
 .kicker { margin: 0; font-size: .75rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; color: var(--faint); }
 h1 { margin: .25rem 0; font-size: clamp(1.5rem, 4vw, 2.25rem); line-height: 1.2; font-weight: 650; overflow-wrap: anywhere; }
-header p { margin: 0; color: var(--soft); overflow-wrap: anywhere; }
+header p { margin: 0; color: var(--soft); overflow-wrap: anywhere; } header p.selection { color: var(--ink); font-weight: 600; }
 .counts { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 0; }
 .counts div { display: flex; flex-direction: column-reverse; } .counts dt { color: var(--soft); font-size: .85rem; }
 .counts dd { margin: 0; font-size: 1.75rem; font-weight: 650; line-height: 1.2; }

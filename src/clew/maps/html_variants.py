@@ -6,17 +6,17 @@ from clew.maps import wording
 from clew.maps.html_text import length, said, scrolling, section
 from clew.model.journey_map import JourneyMap, Variant
 
+ABOUT = f"{wording.ABOUT_PATHS} {wording.ABOUT_RESOLVED}"
+HEADS = ("share", "journeys", "median length", "resolved of those that ended")
+
 
 def write_variants(m: JourneyMap) -> str:
-    """Return the table of paths; its shares add up to 100 %."""
+    """Return the table of paths, each with its share, and how many of those that ended were resolved."""
     if not m.variants:
         none = '<p class="none-said">No path yet: there are no journeys.</p>'
-        return section("paths", "Paths that journeys take", "Most travelled first.", none)
-    shares = wording.shares([variant.share for variant in m.variants])
-    rows = "".join(_row(m, variant, share) for variant, share in zip(m.variants, shares, strict=True))
-    heads = "".join(
-        f'<th scope="col" class="number">{head}</th>' for head in ("share", "journeys", "median length", "resolved")
-    )
+        return section("paths", "Paths that journeys take", ABOUT, none)
+    rows = "".join(_row(m, variant) for variant in m.variants)
+    heads = "".join(f'<th scope="col" class="number">{head}</th>' for head in HEADS)
     whole, number = wording.ratio(sum(variant.share for variant in m.variants)), sum(v.n for v in m.variants)
     table = (
         '<table class="variants"><caption>Paths through channels</caption>'
@@ -24,17 +24,15 @@ def write_variants(m: JourneyMap) -> str:
         f'<tfoot><tr><th scope="row">All journeys</th><td class="number">{said(whole)}</td>'
         f'<td class="number">{wording.count(number)}</td><td></td><td></td></tr></tfoot></table>'
     )
-    return section(
-        "paths", "Paths that journeys take", "Most travelled first.", scrolling("Paths through channels", table)
-    )
+    return section("paths", "Paths that journeys take", ABOUT, scrolling("Paths through channels", table))
 
 
-def _row(m: JourneyMap, variant: Variant, share: str) -> str:
+def _row(m: JourneyMap, variant: Variant) -> str:
     numbers = (
-        share,
+        wording.ratio(variant.share),
         wording.count(variant.n),
         wording.duration(variant.median_duration_seconds),
-        wording.ratio(variant.resolved_share),
+        wording.resolved(variant),
     )
     cells = "".join(f'<td class="number">{said(number)}</td>' for number in numbers)
     kind = ' class="is-other"' if variant.is_other else ""

@@ -15,7 +15,7 @@ from clew.model.journey_map import JourneyMap
 LEAST_WIDTH = 1600.0
 LANE_TITLE_WIDTH, LEAST_STAGE_WIDTH = 168.0, 190.0
 GAP = 44.0
-LEAST_VARIANTS_WIDTH = 560.0
+LEAST_VARIANTS_WIDTH = 600.0
 
 
 def draw_map(m: JourneyMap) -> str:
@@ -61,4 +61,4 @@ def _draw_flows(canvas: Canvas, m: JourneyMap, y: float) -> float:
 def _described(m: JourneyMap) -> str:
     counts = ((m.interactions, "interaction"), (m.customers, "customer"), (m.journeys, "journey"))
     said = ", ".join(wording.counted(number, noun) for number, noun in counts) + f", {wording.period(m)}."
-    return f"{said} {wording.next_step(m)}".strip()
+    return " ".join(part for part in (m.selection, said, wording.next_step(m)) if part)

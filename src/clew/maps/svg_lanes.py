@@ -49,12 +49,8 @@ class Column:
 
 def draw_lanes(canvas: Canvas, m: JourneyMap, y: float) -> float:
     """Draw heads and lanes; return where the next part may begin."""
-    y = (
-        canvas.heading(
-            y, "The journey, stage by stage", "Share of journeys that reach each stage, and what happens in it."
-        )
-        + 6
-    )
+    said = f"Share of journeys that reach each stage, and what happens in it. {wording.ROUNDED}"
+    y = canvas.heading(y, "The journey, stage by stage", said) + 6
     width = (canvas.inner_width - TITLE_WIDTH) / max(len(m.stages), 1)
     columns = {
         stage.name: Column(canvas.margin + TITLE_WIDTH + place * width, width) for place, stage in enumerate(m.stages)
@@ -117,9 +113,8 @@ def _height(cell: Cell, column: Column) -> float:
 
 
 def _draw_cell(canvas: Canvas, cell: Cell, column: Column, y: float) -> None:
-    said = wording.shares([entry.share for entry in cell.entries])
-    for entry, share in zip(cell.entries, said, strict=True):
-        y = _draw_entry(canvas, entry, share, column, y)
+    for entry in cell.entries:
+        y = _draw_entry(canvas, entry, column, y)
     for metric in cell.metrics:
         y = _draw_metric(canvas, metric, column, y)
     for line in _empty_lines(cell, column):
@@ -135,9 +130,10 @@ def _empty_lines(cell: Cell, column: Column) -> list[str]:
     return broken(wording.plain(cell.empty_reason or "nothing here"), column.room, 12, most_lines=4)
 
 
-def _draw_entry(canvas: Canvas, entry: Entry, share: str, column: Column, y: float) -> float:
+def _draw_entry(canvas: Canvas, entry: Entry, column: Column, y: float) -> float:
     right = column.left + column.room
     canvas.text(right, y + 14, wording.count(entry.n), 11, 64, colour=SOFT, anchor="end")
+    share = wording.ratio(entry.share)
     canvas.text(right - _number_width(entry), y + 14, share, 12, SHARE_WIDTH, weight=600, anchor="end")
     lines = _label_lines(entry, column)
     for place, line in enumerate(lines):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clew.maps import wording
 from clew.maps.svg_canvas import FAINT, INK, SOFT, STATE_COLOURS, Canvas
 from clew.maps.svg_text import broken
-from clew.model.journey_map import JourneyMap, SourceLine
+from clew.model.journey_map import JourneyMap
 
 HEADS = ("received", "stored", "duplicate", "quarantined", "refused", "interactions")
 COLUMN_WIDTH, BALANCE_WIDTH = 86.0, 116.0
@@ -16,21 +16,20 @@ def draw_ledger(canvas: Canvas, m: JourneyMap, y: float) -> float:
     """Draw sources and notes side by side; return where the sheet may end."""
     ledger = canvas.inner_width * 0.62
     notes = canvas.inner_width - ledger - GAP
-    below = _draw_sources(canvas, m.sources, canvas.margin, y, ledger)
+    below = _draw_sources(canvas, m, canvas.margin, y, ledger)
     return max(below, _draw_notes(canvas, m.notes, canvas.margin + ledger + GAP, y, notes))
 
 
-def _draw_sources(canvas: Canvas, sources: tuple[SourceLine, ...], x: float, y: float, room: float) -> float:
-    said = "received = stored + duplicate + quarantined + refused"
-    y = canvas.heading(y, "Sources", said, x, room)
-    if not sources:
+def _draw_sources(canvas: Canvas, m: JourneyMap, x: float, y: float, room: float) -> float:
+    y = canvas.heading(y, wording.SOURCES_TITLE, wording.about_sources(m), x, room)
+    if not m.sources:
         canvas.text(x, y + 18, "Nothing has been imported yet.", 13, room, colour=SOFT)
         return y + 30
     first = x + room - BALANCE_WIDTH - COLUMN_WIDTH * len(HEADS)
     for place, head in enumerate(HEADS):
         canvas.text(first + COLUMN_WIDTH * (place + 1), y + 14, head, 11, COLUMN_WIDTH - 6, colour=FAINT, anchor="end")
     y += 22
-    for source in sources:
+    for source in m.sources:
         canvas.line(x, y, x + room, y)
         canvas.text(x, y + 19, source.source, 12, first - x)
         for place, head in enumerate(HEADS):

@@ -94,7 +94,8 @@ def _draw_legend(canvas: Canvas, x: float, y: float, room: float) -> float:
     left = x + 14 * len(HEAT) + 16
     for place, colour in enumerate(HEAT):
         canvas.box(x + 14 * place, y, 13, 11, colour, stroke=HAIRLINE)
-    said = "none to most. Dashed diagonal: the answering party changed (bot, person or team) within one channel."
+    said = "none to most. Dashed diagonal: the answering party changed (bot, person or team) within one channel. "
+    said += "Median wait –: fewer than 5 have one."
     lines = broken(said, room - (left - x), 11, most_lines=2)
     for place, line in enumerate(lines):
         canvas.text(left, y + 10 + 15 * place, line, 11, room - (left - x), colour=SOFT)

@@ -9,7 +9,7 @@ from clew.maps.svg_canvas import ACCENT, ACCENT_PALE, FAINT, INK, OTHER, PANEL, 
 from clew.maps.svg_text import shorten, width_of
 from clew.model.journey_map import JourneyMap, Variant
 
-SHARE_WIDTH, COUNT_WIDTH, DURATION_WIDTH, RESOLVED_WIDTH, RANK_WIDTH = 66.0, 72.0, 92.0, 72.0, 26.0
+SHARE_WIDTH, COUNT_WIDTH, DURATION_WIDTH, RESOLVED_WIDTH, RANK_WIDTH = 66.0, 72.0, 92.0, 120.0, 26.0
 NUMBERS_WIDTH = SHARE_WIDTH + COUNT_WIDTH + DURATION_WIDTH + RESOLVED_WIDTH
 CHIP_HEIGHT, CHIP_ROW, MOST_CHIP_WIDTH, ARROW = 20.0, 26.0, 128.0, 16.0
 Placed = tuple[str, float, int, float]
@@ -17,22 +17,23 @@ Placed = tuple[str, float, int, float]
 
 def draw_variants(canvas: Canvas, m: JourneyMap, x: float, y: float, room: float) -> float:
     """Draw the paths and their total; return where the next part may begin."""
-    y = canvas.heading(y, "Paths that journeys take", "Most travelled first.", x, room)
+    y = canvas.heading(y, "Paths that journeys take", wording.ABOUT_PATHS, x, room)
     if not m.variants:
         canvas.text(x, y + 18, "No path yet: there are no journeys.", 13, room, colour=SOFT)
         return y + 30
-    _draw_numbers(canvas, x + room, y + 14, ("share", "journeys", "median length", "resolved"), 11, FAINT)
-    y += 20
-    said = wording.shares([variant.share for variant in m.variants])
+    canvas.text(x + room, y + 2, "resolved of", 11, RESOLVED_WIDTH - 4, colour=FAINT, anchor="end")
+    _draw_numbers(canvas, x + room, y + 16, ("share", "journeys", "median length", "those that ended"), 11, FAINT)
+    y += 22
     path_room = room - NUMBERS_WIDTH - RANK_WIDTH - 12
-    for place, (variant, share) in enumerate(zip(m.variants, said, strict=True)):
+    for place, variant in enumerate(m.variants):
         rows = _draw_path(
             canvas, variant, x + RANK_WIDTH, y + 10, path_room, lambda name: wording.channel_title(m, name)
         )
         if not variant.is_other:
             canvas.text(x, y + 24, str(place + 1), 12, RANK_WIDTH - 6, colour=FAINT)
-        length, solved = wording.duration(variant.median_duration_seconds), wording.ratio(variant.resolved_share)
-        _draw_numbers(canvas, x + room, y + 24, (share, wording.count(variant.n), length, solved), 13, INK)
+        share, length = wording.ratio(variant.share), wording.duration(variant.median_duration_seconds)
+        numbers = (share, wording.count(variant.n), length, wording.resolved(variant))
+        _draw_numbers(canvas, x + room, y + 24, numbers, 13, INK)
         y += 10 + rows * CHIP_ROW
         canvas.box(x + RANK_WIDTH, y, path_room, 3, PANEL)
         canvas.box(x + RANK_WIDTH, y, max(variant.share * path_room, 1.5), 3, OTHER if variant.is_other else ACCENT)
@@ -41,7 +42,8 @@ def draw_variants(canvas: Canvas, m: JourneyMap, x: float, y: float, room: float
     total = wording.count(sum(variant.n for variant in m.variants))
     canvas.text(x + RANK_WIDTH, y + 24, "All journeys", 12, path_room, weight=600)
     _draw_numbers(canvas, x + room, y + 24, (wording.ratio(sum(v.share for v in m.variants)), total, "", ""), 13, INK)
-    return y + 36
+    canvas.text(x + RANK_WIDTH, y + 44, wording.ABOUT_RESOLVED, 11, room - RANK_WIDTH, colour=FAINT)
+    return y + 54
 
 
 def _draw_numbers(

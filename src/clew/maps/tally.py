@@ -10,6 +10,7 @@ import numpy as np
 from clew.journeys import EncodedBuild
 from clew.maps.columns import Columns
 from clew.maps.lanes import LaneDefinition, Things
+from clew.metrics import WITHHELD_BELOW
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,7 +97,7 @@ def _waits(things: Things, rows: NDArray[np.int64], column: NDArray[np.int16], b
 
 @dataclass(frozen=True)
 class Counted:
-    """One line in a cell: how many things of which whole, and the median wait before them where there is one.
+    """One line in a cell: how many things of which whole, and the median wait before them where five or more have one.
 
     The last one may stand for all entries that aren't listed (``others_than`` names those that are; ``others`` counts the rest).
     """
@@ -156,12 +157,14 @@ def _column_entries(
 
 
 def _median_waits(found: Tally, chosen: NDArray[np.bool_]) -> dict[int, float]:
-    """Return the median of the known waits in each cell that has any, in seconds."""
+    """Return the median of the known waits in each cell that has five or more, in seconds; of fewer it is withheld."""
     if found.waits is None:
         return {}
     among = chosen[found.waits.journey]
     cell, wait_us = found.waits.cell[among], found.waits.wait_us[among]
     occurring, start, size = np.unique(cell, return_index=True, return_counts=True)
+    enough = size >= WITHHELD_BELOW
+    occurring, start, size = occurring[enough], start[enough], size[enough]
     low, high = wait_us[start + (size - 1) // 2], wait_us[start + size // 2]
     return dict(zip(occurring.tolist(), ((low + high) / 2 / SECOND_US).tolist(), strict=True))
 

@@ -23,6 +23,8 @@ HEADS = ("received", "stored", "duplicate", "quarantined", "refused", "interacti
 def print_map(m: JourneyMap, console: Console) -> None:
     """Print the whole map to the console, as wide as it is; nothing in a label is taken for markup or control codes."""
     console.print(Text(wording.plain(m.title), style="bold"))
+    if m.selection:
+        console.print(_said(m.selection))
     console.print(_said(f"{wording.period(m)} · workspace {m.workspace} · made {wording.made_at(m)}", "dim"))
     counts = ((m.interactions, "interactions"), (m.customers, "customers"), (m.journeys, "journeys"))
     console.print(Text(" · ".join(f"{wording.count(number)} {what}" for number, what in counts)))
@@ -32,9 +34,12 @@ def print_map(m: JourneyMap, console: Console) -> None:
     for heading, part in (
         ("How well it goes", _metrics(m.headline)),
         ("The journey, stage by stage", _lanes(m, console.width)),
-        ("Handoffs between channels (from row to column; n and median wait)", _matrix(m.matrix, console.width)),
+        (
+            "Handoffs between channels (from row to column; n and median wait, – below 5 waits)",
+            _matrix(m.matrix, console.width),
+        ),
         ("Paths that journeys take", _variants(m)),
-        ("Sources (received = stored + duplicate + quarantined + refused)", _sources(m, console.width)),
+        (f"{wording.SOURCES_TITLE} ({wording.about_sources(m)})", _sources(m, console.width)),
         ("What was assumed", _notes(m.notes)),
     ):
         console.print()
@@ -87,7 +92,7 @@ def _lanes(m: JourneyMap, width: int) -> RenderableType:
             at = {cell.stage: cell for cell in lane.cells}
             table.add_row(_said(lane.title, "bold"), *(_cell(at.get(stage.name)) for stage in stages))
         tables.extend((table, Text()))
-    return Group(*tables[:-1])
+    return Group(*tables, _said(wording.ROUNDED, "dim"))
 
 
 def _cell(cell: Cell | None) -> RenderableType:
@@ -97,9 +102,9 @@ def _cell(cell: Cell | None) -> RenderableType:
     lines.add_column(ratio=1, overflow="fold")
     lines.add_column(justify="right", no_wrap=True)
     lines.add_column(justify="right", no_wrap=True)
-    shares = wording.shares([entry.share for entry in cell.entries])
-    for entry, share in zip(cell.entries, shares, strict=True):
-        lines.add_row(_said(entry.label or "other", "dim" if entry.is_other else ""), share, wording.count(entry.n))
+    for entry in cell.entries:
+        title = _said(entry.label or "other", "dim" if entry.is_other else "")
+        lines.add_row(title, wording.ratio(entry.share), wording.count(entry.n))
         if entry.remark:
             lines.add_row(_said(f"  {entry.remark}", "dim"), "", "")
     parts: list[RenderableType] = [lines] if cell.entries else []
@@ -149,20 +154,20 @@ def _handoffs(number: int, wait: float | None) -> Text:
 def _variants(m: JourneyMap) -> RenderableType:
     if not m.variants:
         return _said("No path yet: there are no journeys.", "dim")
-    table = _table("path", "share", "journeys", "median length", "resolved")
-    shares = wording.shares([variant.share for variant in m.variants])
-    for variant, share in zip(m.variants, shares, strict=True):
+    table = _table("path", "share", "journeys", "median length", "resolved of those that ended")
+    for variant in m.variants:
         path = " → ".join(wording.channel_title(m, name) for name in variant.path) or "no step on any channel"
         if variant.is_other:
             path = f"other: {wording.counted(variant.distinct_paths, 'path')}, each taken less often"
-        length, solved = wording.duration(variant.median_duration_seconds), wording.ratio(variant.resolved_share)
-        table.add_row(_said(path, "dim" if variant.is_other else ""), share, wording.count(variant.n), length, solved)
+        share, length = wording.ratio(variant.share), wording.duration(variant.median_duration_seconds)
+        numbers = (share, wording.count(variant.n), length, wording.resolved(variant))
+        table.add_row(_said(path, "dim" if variant.is_other else ""), *numbers)
     table.add_section()
     whole = wording.ratio(sum(variant.share for variant in m.variants))
     table.add_row(
         Text("All journeys", style="bold"), whole, wording.count(sum(variant.n for variant in m.variants)), "", ""
     )
-    return table
+    return Group(_said(f"{wording.ABOUT_PATHS} {wording.ABOUT_RESOLVED}", "dim"), table)
 
 
 def _sources(m: JourneyMap, width: int) -> RenderableType:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from clew.metrics import WITHHELD_BELOW
 from clew.model.channel import BY_NAME
-from clew.model.journey_map import JourneyMap, MetricValue, SourceLine
+from clew.model.journey_map import JourneyMap, MetricValue, SourceLine, Variant
 
 #: What a state is called on the map; an ok value needs no word.
 STATE_WORDS: dict[str, str] = {
@@ -19,6 +19,11 @@ STATE_WORDS: dict[str, str] = {
 }
 BETTER_WORDS: dict[str, str] = {"higher": "higher is better", "lower": "lower is better", "neither": ""}
 NOTHING = "–"
+#: Each share is rounded by itself, so that equal counts read alike; what is printed may sum to 99.9 % or 100.1 %.
+ROUNDED = "Shares are rounded, each by itself: they may seem to sum to a little more or less than 100 %."
+ABOUT_PATHS = "Most travelled first; shares are rounded."
+ABOUT_RESOLVED = f"Resolved: of those that ended (neither open nor dropped off). What rests on fewer than {WITHHELD_BELOW} is withheld."
+SOURCES_TITLE = "Sources of the workspace"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -51,28 +56,11 @@ def ratio(share: float | None) -> str:
     return f"{_trimmed(share * 100)} %"
 
 
-def shares(parts: Sequence[float]) -> list[str]:
-    """Say the shares of one whole so that what is printed adds up to 100 %, by largest remainder at one decimal.
-
-    Parts that don't sum to 1 are no breakdown of one whole; each is then rounded by itself.
-
-    >>> shares([1 / 3, 1 / 3, 1 / 3])
-    ['33.4 %', '33.3 %', '33.3 %']
-    """
-    if abs(sum(parts) - 1) > 1e-6:
-        return [ratio(part) for part in parts]
-    tenths = [int(part * 1000 + 1e-9) for part in parts]
-    by_remainder = sorted(range(len(parts)), key=lambda index: (tenths[index] - parts[index] * 1000, index))
-    for index in by_remainder[: 1000 - sum(tenths)]:
-        tenths[index] += 1
-    return [
-        "<0.1 %"
-        if tenth == 0 < part
-        else ">99.9 %"
-        if tenth == 1000 and part < 1 - 1e-9
-        else f"{_trimmed(tenth / 10)} %"
-        for tenth, part in zip(tenths, parts, strict=True)
-    ]
+def resolved(variant: Variant) -> str:
+    """Say the share resolved of those that ended, and how many those are: ``75 % of 12``; few or none say so."""
+    if variant.resolved_share is not None:
+        return f"{ratio(variant.resolved_share)} of {count(variant.told)}"
+    return f"withheld, n = {count(variant.told)}" if variant.told else "none ended"
 
 
 def duration(seconds: float | None) -> str:
@@ -132,6 +120,12 @@ def period(m: JourneyMap) -> str:
         return "no period yet"
     first, last = day(m.first_us), day(m.last_us)
     return f"{first} (UTC)" if first == last else f"{first} to {last} (UTC)"
+
+
+def about_sources(m: JourneyMap) -> str:
+    """Say how a source's ledger adds up, and that a selection of journeys doesn't narrow it."""
+    whole = "; all that was imported, not the selection only" if m.selection else ""
+    return f"received = stored + duplicate + quarantined + refused{whole}"
 
 
 def day(moment_us: int) -> str:

@@ -2,6 +2,7 @@
 
 from clew.model.channel import BY_NAME, CHANNELS, SPELLINGS, Channel, channel_named
 from clew.model.errors import (
+    BusyError,
     ClewError,
     DefinitionError,
     InputError,
@@ -58,6 +59,7 @@ __all__ = [
     "RECORDS",
     "SPELLINGS",
     "STEPS",
+    "BusyError",
     "Cell",
     "Channel",
     "ClewError",

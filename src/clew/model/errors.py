@@ -42,6 +42,10 @@ class StorageError(ClewError):
     exit_code = 6
 
 
+class BusyError(StorageError):
+    """Another Clew writes just now, and one at a time may; waiting helps."""
+
+
 class DefinitionError(ClewError):
     """A one-file definition (connector, rule, metric) breaks its room's contract; its author must mend it."""
 

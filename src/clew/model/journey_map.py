@@ -78,7 +78,7 @@ class StageColumn:
 class Matrix:
     """Handoffs from channel (row) to channel (column); the diagonal holds changes of party within one channel.
 
-    ``counts[i][j]`` handoffs and ``median_wait_seconds[i][j]`` (None where there is none); every handoff is in one cell.
+    ``counts[i][j]`` handoffs and ``median_wait_seconds[i][j]`` (None below five waits); every handoff is in one cell.
     """
 
     channels: tuple[str, ...]
@@ -90,13 +90,18 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Variant:
-    """One path through channels that journeys take; ``is_other`` gathers all the rest so that shares sum to 1."""
+    """One path through channels that journeys take; ``is_other`` gathers all the rest so that shares sum to 1.
+
+    ``resolved_share`` is of the ``told`` journeys: those that ended and tell how. It is None below five of them, and so is
+    the median of fewer than five journeys.
+    """
 
     path: tuple[str, ...]
     n: int
     share: float
     median_duration_seconds: float | None
     resolved_share: float | None
+    told: int
     is_other: bool = False
     distinct_paths: int = 1
 
@@ -116,11 +121,15 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class JourneyMap:
-    """The living map at one moment: header, stages, lanes, matrix, variants, ledger and what was assumed."""
+    """The living map at one moment: header, stages, lanes, matrix, variants, ledger and what was assumed.
+
+    ``selection`` says in a sentence which journeys it is of; empty where it is of all. ``sources`` are the workspace's.
+    """
 
     title: str
     workspace: str
     made_at: str
+    selection: str
     first_us: int | None
     last_us: int | None
     interactions: int

@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from clew.model import StorageError, WorkspaceError
+from clew.model import BusyError, StorageError, WorkspaceError
 
 
 class Journal:
@@ -77,7 +77,9 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise StorageError(f"{_what_the_disk_says(str(error.orig))} State database: {path}.") from error
+        said = str(error.orig).lower()
+        refusal = BusyError if "locked" in said else StorageError
+        raise refusal(f"{_what_the_disk_says(said)} State database: {path}.") from error
     except DatabaseError as error:
         raise WorkspaceError(
             f"{path} can't be read as Clew's state ({error.orig}). Restore it from a backup, or start a new workspace."
@@ -85,7 +87,6 @@ def _explained(path: Path) -> Iterator[None]:
 
 
 def _what_the_disk_says(text: str) -> str:
-    text = text.lower()
     if "full" in text:
         return "The disk is full: free some space and run the same command again; what was committed stays."
     if "readonly" in text or "unable to open" in text:

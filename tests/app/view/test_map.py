@@ -13,7 +13,7 @@ from clew.app.view import Selection, View, behind
 from clew.app.view.map.lanes import MapCell, MapLane
 from clew.app.view.map.stage_map import StageMap, map_headline, stage_map
 from clew.app.workspace import Workspace
-from clew.maps import reached, stage_columns
+from clew.maps import LANES, entries, reached, stage_columns, tally
 from clew.model import UsageError
 from clew.model.journey_map import JourneyMap, Lane
 
@@ -233,3 +233,17 @@ def test_a_word_for_a_cell_that_isnt_there_says_what_there_is(view: View, throug
 def test_a_stage_that_isnt_there_cant_be_opened(view: View) -> None:
     with pytest.raises(UsageError, match="Known: awareness, support"):
         stage_map(view, view.chosen(ALL), ALL, ("nowhere",))
+
+
+def test_a_median_wait_is_told_from_five_waits_on(view: View) -> None:
+    everyone = view.chosen(ALL)
+    told: dict[bool, set[int]] = {True: set(), False: set()}
+    for found in (tally(lane, view.build, stage_columns(view.build, view.settings)) for lane in LANES):
+        if found.waits is None:
+            continue
+        waits = np.bincount(found.waits.cell, minlength=found.size).reshape(-1, len(found.keys))
+        for column, listed in enumerate(entries(found, everyone)):
+            for each in listed:
+                if not each.is_other:
+                    told[each.wait_seconds is not None].add(int(waits[column, found.keys.index(each.key)]))
+    assert min(told[True]) >= 5 > max(told[False]) > 0

@@ -84,6 +84,21 @@ def test_handoffs_are_ranked_by_what_they_cost_and_few_of_a_kind_not_at_all(
     assert surely == sorted(surely, reverse=True)
 
 
+def test_what_handoffs_cost_is_the_median_wait_times_those_that_have_one(
+    view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every third handoff is taken to have no answer: those count as handoffs, and cost no known wait."""
+    monkeypatch.setattr("clew.app.view.overview.handoffs.RANKED_FROM", 8)
+    third = np.arange(len(view.handoffs.wait_us)) % 3 == 0
+    unanswered = replace(view.handoffs, wait_us=np.where(third, -1, view.handoffs.wait_us))
+    monkeypatch.setattr(view, "handoffs", unanswered)
+    found = worst_handoffs(view, view.chosen(Selection())).shown
+    assert any(0 < each.answered < each.n for each in found)
+    assert [each.waiting_seconds for each in found] == [
+        (each.median_wait_seconds or 0) * each.answered for each in found
+    ]
+
+
 @pytest.mark.parametrize("selection", SELECTIONS)
 def test_busy_paths_and_issues_each_add_up_to_all_journeys(view: View, selection: Selection) -> None:
     chosen = view.chosen(selection)

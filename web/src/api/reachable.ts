@@ -20,3 +20,10 @@ export function useReachable(): boolean {
     () => reachable,
   );
 }
+
+/** Whether the server answers now. */
+export const answers = (): Promise<boolean> =>
+  fetch("/api/v1/health", { credentials: "same-origin" }).then(
+    (answer) => answer.ok,
+    () => false,
+  );

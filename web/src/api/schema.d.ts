@@ -483,8 +483,8 @@ export interface paths {
          * Download Journeys
          * @description Give all rows of the list as a CSV file.
          *
-         *     A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break gets an apostrophe before it: such a cell, written by
-         *     whoever named an issue or a channel, would be run as a formula by the spreadsheet that opens the file.
+         *     Where a spreadsheet could take a text for a formula, at its beginning or behind a ``;``, a tab or a line break, an apostrophe
+         *     stands before the sign: whoever named an issue or a channel would have it run by whoever opens the file.
          *
          *     Needs: read (seeing what is there).
          */
@@ -2419,11 +2419,16 @@ export interface components {
             n: number;
             /** Journeys */
             journeys: number;
+            /**
+             * Answered
+             * @description Handoffs that have a wait: after them somebody acted
+             */
+            answered: number;
             /** Median Wait Seconds */
             median_wait_seconds: number | null;
             /**
              * Waiting Seconds
-             * @description Median wait times n: what these handoffs cost customers in all
+             * @description Median wait times answered: about what these handoffs cost customers in all
              */
             waiting_seconds: number | null;
             /** @description Null where too few journeys told how they ended */
@@ -3908,6 +3913,11 @@ export interface components {
              * @description How each time column is read, and why so
              */
             times: string[];
+            /**
+             * Unread
+             * @description What of fixed words, phones and e-mails would stay unread
+             */
+            unread: components["schemas"]["UnreadState"][];
         };
         /**
          * ProblemField
@@ -4663,6 +4673,33 @@ export interface components {
             after: number;
         };
         /**
+         * UnreadState
+         * @description What could not be read of a field; it stays in the attributes.
+         */
+        UnreadState: {
+            /** Field */
+            field: string;
+            /** Rows */
+            rows: number;
+            /** Distinct */
+            distinct: number;
+            /**
+             * Words
+             * @description Each text; empty where they are a person's own, too many or long
+             */
+            words: components["schemas"]["UnreadWordState"][];
+        };
+        /**
+         * UnreadWordState
+         * @description A text that a field's words don't hold, and in how many rows it stands.
+         */
+        UnreadWordState: {
+            /** Text */
+            text: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * UnresolvedState
          * @description The share of handoffs in journeys that ended without a solution, of those that told how they ended.
          */
@@ -5042,6 +5079,15 @@ export interface operations {
                     "application/json": components["schemas"]["FoundCustomers"];
                 };
             };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -5231,6 +5277,13 @@ export interface operations {
                     "application/json": components["schemas"]["Page_KnownByState_"];
                 };
             };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -5323,6 +5376,13 @@ export interface operations {
                     "application/json": components["schemas"]["Page_LinkState_"];
                 };
             };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -5414,6 +5474,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_LaneState_"];
                 };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -5509,6 +5576,13 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ThreadStepState_"];
                 };
             };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -5593,6 +5667,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerState"];
                 };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -6517,6 +6598,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     read_report: {
@@ -6593,6 +6683,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_jobs: {
@@ -6631,8 +6730,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6662,6 +6779,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobDetails"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Nobody is signed in */
@@ -6776,6 +6902,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A parameter, a mapping or a setting is off */
             422: {
                 headers: {
@@ -6787,6 +6922,15 @@ export interface operations {
             };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7448,6 +7592,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     check_a_mapping: {
@@ -7470,6 +7623,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Nobody is signed in */
@@ -7620,8 +7782,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7685,6 +7865,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A parameter, a mapping or a setting is off */
             422: {
                 headers: {
@@ -7696,6 +7885,15 @@ export interface operations {
             };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7729,6 +7927,15 @@ export interface operations {
                     "application/json": components["schemas"]["MappingState"];
                 };
             };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -7749,6 +7956,15 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8742,8 +8958,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8826,6 +9060,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_reasons: {
@@ -8864,8 +9107,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8915,6 +9176,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A parameter, a mapping or a setting is off */
             422: {
                 headers: {
@@ -8926,6 +9196,15 @@ export interface operations {
             };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9031,6 +9310,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Nobody is signed in */
@@ -9170,8 +9458,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9201,6 +9507,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptSettings"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Nobody is signed in */
@@ -9355,6 +9670,15 @@ export interface operations {
                     "application/json": components["schemas"]["TrialState"];
                 };
             };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -9456,8 +9780,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9548,6 +9890,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_journey_thread: {
@@ -9576,6 +9927,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ThreadState"];
                 };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -9678,6 +10036,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
                 headers: {
@@ -9745,6 +10112,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A parameter, a mapping or a setting is off */
             422: {
                 headers: {
@@ -9756,6 +10132,15 @@ export interface operations {
             };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9837,6 +10222,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     put_file: {
@@ -9864,7 +10258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadState"];
+                    "application/json": components["schemas"]["UploadedFileState"];
                 };
             };
             /** @description The request can't be read */
@@ -9896,6 +10290,15 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10004,6 +10407,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_overview_changes: {
@@ -10069,6 +10481,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_workspace: {
@@ -10107,8 +10528,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 /** What must be known on every screen: that the connection is gone, that the company is made up. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { setReachable, useReachable } from "~/api/reachable";
+import { useEffect, useRef } from "react";
+import { answers, setReachable, useReachable } from "~/api/reachable";
 import { Icon } from "~/ui/Icon";
 import { notify } from "~/ui/notify";
 import { TextLink } from "~/ui/TextLink";
@@ -36,16 +36,22 @@ export function SimulatedBanner() {
   );
 }
 
-/** Ask again and again whether the server is back; when it is, everything shown is asked anew. */
+/** Ask again and again whether the server is back; when it is, whoever noticed, everything shown is asked anew. */
 function useKnocking(isGone: boolean): void {
   const queries = useQueryClient();
+  const wasGone = useRef(false);
   useEffect(() => {
-    if (!isGone) return;
+    if (!isGone) {
+      if (wasGone.current) {
+        notify({ text: words.app.backOnline, tone: "good" });
+        void queries.invalidateQueries();
+      }
+      wasGone.current = false;
+      return;
+    }
+    wasGone.current = true;
     const look = async () => {
-      if (!(await answers())) return;
-      setReachable(true);
-      notify({ text: words.app.backOnline, tone: "good" });
-      void queries.invalidateQueries();
+      if (await answers()) setReachable(true);
     };
     const timer = setInterval(() => void look(), KNOCK_MS);
     return () => clearInterval(timer);
@@ -58,9 +64,3 @@ function useKnocking(isGone: boolean): void {
     return () => removeEventListener("offline", onOffline);
   }, []);
 }
-
-const answers = (): Promise<boolean> =>
-  fetch("/api/v1/health", { credentials: "same-origin" }).then(
-    (answer) => answer.ok,
-    () => false,
-  );

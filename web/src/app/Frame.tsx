@@ -1,8 +1,11 @@
 /** What stands around every screen: navigation, top bar, banners, running work, commands, help. */
 import { Suspense, useCallback, useRef, useState } from "react";
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { Outlet, ScrollRestoration, useLocation, useNavigation, useSearchParams } from "react-router";
+import { fileScope } from "~/selection/fileScope";
 import { SelectionBar } from "~/selection/SelectionBar";
+import { selectionOf } from "~/selection/selection";
 import { Skeleton } from "~/ui/Skeleton";
+import { FileScope } from "~/ui/tableFile";
 import { words } from "~/words";
 import { OfflineBanner, SimulatedBanner } from "./Banners";
 import { CommandPalette } from "./CommandPalette";
@@ -21,6 +24,7 @@ type Open = "commands" | "help" | null;
 export function Frame() {
   const workspace = useWorkspace();
   const { pathname } = useLocation();
+  const [query] = useSearchParams();
   const isLeaving = useNavigation().state === "loading";
   const [open, setOpen] = useState<Open>(null);
   const close = useCallback(() => setOpen(null), []);
@@ -42,9 +46,11 @@ export function Frame() {
         <JobStrip opening={workspace.opening} />
         {workspace.view && showsSelection(pathname) && <SelectionBar />}
         <main id="content" tabIndex={-1} className="app-main" aria-busy={isLeaving}>
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <Outlet />
-          </Suspense>
+          <FileScope.Provider value={showsSelection(pathname) ? fileScope(selectionOf(query)) : ""}>
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <Outlet />
+            </Suspense>
+          </FileScope.Provider>
         </main>
       </div>
       <BottomBar />

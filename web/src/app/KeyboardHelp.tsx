@@ -18,10 +18,9 @@ export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     [["?"], said.help],
     [["Esc"], said.close],
   ];
-  const places = everywhere.map((place): [readonly string[], string] => [
-    ["g", place.key],
-    said.goTo(words.app.screens[place.id]),
-  ]);
+  const places = everywhere
+    .filter((place) => !place.isForMakers)
+    .map((place): [readonly string[], string] => [["g", place.key], said.goTo(words.app.screens[place.id])]);
   const lists: [readonly string[], string][] = [
     [["↑", "↓"], said.rows],
     [["PgUp", "PgDn"], said.pages],

@@ -1,14 +1,16 @@
 /** When a screen breaks or can't be fetched, the frame stays and says what to do; the next screen works again. */
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeQueryClient } from "~/api/queries";
+import { setReachable } from "~/api/reachable";
 import { answer } from "~/testing/answers";
 import { company } from "~/testing/show";
 import { words } from "~/words";
 import { tree } from "./App";
+import { page as browserPage } from "./useReloadWhenBack";
 
 function Broken(): never {
   throw new Error("undefined is not a journey");
@@ -63,4 +65,18 @@ test("a screen whose file is gone says so", async () => {
   if (explorer) await userEvent.click(explorer);
   await screen.findByRole("heading", { name: words.app.stale.title });
   expect(screen.getByText(company.name)).toBeDefined();
+});
+
+test("a screen that couldn't be fetched while Clew was stopped is fetched once it is back, and not before", async () => {
+  const reload = vi.spyOn(browserPage, "reload").mockImplementation(() => {});
+  page("/settings");
+  await screen.findByText("settings are here");
+  const [explorer] = screen.getAllByRole("link", { name: words.app.screens.explorer });
+  if (explorer) await userEvent.click(explorer);
+  await screen.findByRole("heading", { name: words.app.stale.title });
+  expect(reload).not.toHaveBeenCalled();
+  // No answer is prepared for the question whether Clew is well: it is found to be gone, without anything else asking.
+  await waitFor(() => expect(document.querySelector("[data-offline]")).not.toBeNull());
+  act(() => setReachable(true));
+  await waitFor(() => expect(reload).toHaveBeenCalledOnce());
 });

@@ -136,3 +136,38 @@ test("an empty workspace has a frame, too", () => {
   fireEvent.keyDown(document.body, { key: "g" });
   screen.getByText(words.app.notBuilt);
 });
+
+test("an end that the open screen tells itself lies over nothing as a message", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    jobs = [{ ...job("running"), kind: "look" }];
+    inFrame("/start?look=1");
+    await screen.findByRole("region", { name: words.app.jobs.region });
+    jobs = [{ ...job("done", 1000), kind: "look" }];
+    await act(() => vi.advanceTimersByTimeAsync(2_500));
+    await waitFor(() => expect(screen.queryByRole("region", { name: words.app.jobs.region })).toBeNull());
+    expect(screen.queryByText(words.app.jobs.done(words.app.jobs.kinds.look ?? ""))).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("the list of keys names the screens of the product, not the makers' gallery", async () => {
+  inFrame("/overview");
+  await userEvent.keyboard("?");
+  await screen.findByText(words.app.keyboard.goTo(words.app.screens.map));
+  expect(screen.queryByText(words.app.keyboard.goTo(words.app.screens.gallery))).toBeNull();
+});
+
+test("what failed while Clew was gone is asked anew once it is back, whoever noticed", async () => {
+  const asked = answer({
+    "GET /api/v1/jobs": () => ({ items: jobs }),
+    "GET /api/v1/metrics": { metrics: [metric] },
+    "GET /api/v1/health": { well: true },
+  });
+  inFrame("/overview");
+  await waitFor(() => expect(asked.filter(({ path }) => path === "/api/v1/jobs")).toHaveLength(1));
+  act(() => setReachable(false));
+  act(() => setReachable(true));
+  await waitFor(() => expect(asked.filter(({ path }) => path === "/api/v1/jobs")).toHaveLength(2));
+});

@@ -12,6 +12,8 @@ export interface Place {
   isMain?: boolean;
   /** Shows the selection bar and passes the selection on. */
   isSelectable?: boolean;
+  /** For those who change Clew, not for those who use it: no list of keys names it. */
+  isForMakers?: boolean;
   /** Stands apart: about the workspace, not about journeys. */
   isSetup?: boolean;
 }
@@ -32,7 +34,7 @@ export const places: readonly Place[] = [
 export const everywhere: readonly Place[] = [
   { id: "start", to: "/start", icon: "start", key: "a", isSetup: true },
   ...places,
-  { id: "gallery", to: "/gallery", icon: "density", key: "g", isSetup: true },
+  { id: "gallery", to: "/gallery", icon: "density", key: "g", isSetup: true, isForMakers: true },
 ];
 
 /** The navigation's place for an address: `/metrics/sla_met_rate` belongs to metrics. */

@@ -5,8 +5,9 @@ import { asCsv, asTabs, copyText, downloadText, type Plain } from "~/ui/download
 import { Menu } from "~/ui/Menu";
 import { notify } from "~/ui/notify";
 import { ScrollBox } from "~/ui/ScrollBox";
+import { inUnit, useFileName } from "~/ui/tableFile";
 import { words } from "~/words";
-import { number } from "~/words/format";
+import { number, type Unit } from "~/words/format";
 import { savePng, saveSvg } from "./picture";
 import "./Figure.css";
 
@@ -15,6 +16,8 @@ export interface FigureTable {
   rows: readonly (readonly Plain[])[];
   /** How a value is written in the shown table; the download keeps the plain value. */
   format?: (value: Plain, column: number) => ReactNode;
+  /** Of the bare values, for the headers of the download; null for a column without one. */
+  units?: readonly (Unit | null)[];
 }
 
 export interface FigureProps {
@@ -36,12 +39,14 @@ export function Figure({ title, description, table, name, children, actions, lev
   const drawing = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const Title = `h${level}` as const;
+  const file = useFileName(name);
+  const header = table.columns.map((column, at) => inUnit(column, table.units?.[at]));
   const save = async (kind: "svg" | "png") => {
-    const done = drawing.current !== null && (await (kind === "svg" ? saveSvg : savePng)(drawing.current, name));
+    const done = drawing.current !== null && (await (kind === "svg" ? saveSvg : savePng)(drawing.current, file));
     if (!done) notify({ text: words.charts.notDrawn, tone: "warn" });
   };
   const copy = async () => {
-    if (await copyText(asTabs(table.columns, table.rows))) notify({ text: words.charts.copied, tone: "good" });
+    if (await copyText(asTabs(header, table.rows))) notify({ text: words.charts.copied, tone: "good" });
     else notify({ text: words.ui.table.copyFailed, tone: "warn" });
   };
   return (
@@ -80,7 +85,7 @@ export function Figure({ title, description, table, name, children, actions, lev
                 id: "csv",
                 label: words.charts.csv,
                 icon: "table",
-                onAction: () => downloadText(`${name}.csv`, asCsv(table.columns, table.rows)),
+                onAction: () => downloadText(`${file}.csv`, asCsv(header, table.rows)),
               },
               { id: "copy", label: words.charts.copy, icon: "copy", onAction: () => void copy() },
               {

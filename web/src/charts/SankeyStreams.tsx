@@ -1,5 +1,5 @@
 /** Draws the streams of a Sankey; each node and each stream can be picked by pointer and by keyboard. */
-import { type SankeyLink as PlacedLink, type SankeyNode as PlacedNode, sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { sankeyLinkHorizontal } from "d3-sankey";
 import type { KeyboardEvent } from "react";
 import { ScrollBox } from "~/ui/ScrollBox";
 import { visible } from "~/ui/visible";
@@ -7,20 +7,17 @@ import { words } from "~/words";
 import { metricValue } from "~/words/format";
 import { seriesColour } from "./colours";
 import type { SankeyLink, SankeyNode, SankeyProps } from "./Sankey";
+import { fitted, type Node, withRoom } from "./sankeyLayout";
 import { useWidth } from "./useWidth";
 
-type Node = PlacedNode<SankeyNode, SankeyLink>;
-type Link = PlacedLink<SankeyNode, SankeyLink>;
-
-const LEAST_WIDTH = 620;
-const NODE_WIDTH = 12;
-const LABEL_CHARS = 24;
+const CHAR_WIDTH = 6.6;
+const LABEL_GAP = 6;
 
 export default function SankeyStreams({ nodes, links, label, unit = "count", onPick, height = 420 }: SankeyProps) {
   const [frame, available] = useWidth<HTMLDivElement>();
-  const width = Math.max(available, LEAST_WIDTH);
-  const placed = place(nodes, links, width, height);
+  const { placed, width, room } = fitted(nodes, links, available, height);
   const said = (value: number | undefined) => metricValue({ value, unit });
+  const labelled = withRoom(placed.nodes);
   return (
     <div ref={frame}>
       <ScrollBox label={label} className="ch-sankey">
@@ -48,8 +45,8 @@ export default function SankeyStreams({ nodes, links, label, unit = "count", onP
             <NodeShape
               key={node.id}
               node={node}
-              isLast={(node.x1 ?? 0) > width - NODE_WIDTH}
               value={said(node.value)}
+              room={labelled.has(node.id) ? room : 0}
               onPick={onPick && (() => onPick({ node: originalNode(nodes, node) }))}
             />
           ))}
@@ -61,13 +58,14 @@ export default function SankeyStreams({ nodes, links, label, unit = "count", onP
 
 function NodeShape({
   node,
-  isLast,
   value,
+  room,
   onPick,
 }: {
   node: Node;
-  isLast: boolean;
   value: string;
+  /** How wide its label may be. */
+  room: number;
   onPick: (() => void) | undefined;
 }) {
   const [x0, x1, y0, y1] = [node.x0 ?? 0, node.x1 ?? 0, node.y0 ?? 0, node.y1 ?? 0];
@@ -85,19 +83,19 @@ function NodeShape({
         height={Math.max(24, y1 - y0)}
       />
       <rect x={x0} y={y0} width={x1 - x0} height={Math.max(1, y1 - y0)} rx={2} style={{ fill: colourOf(node) }} />
-      <text
-        x={isLast ? x0 - 6 : x1 + 6}
-        y={(y0 + y1) / 2}
-        dy="0.32em"
-        textAnchor={isLast ? "end" : "start"}
-        className="ch-sankey-label"
-      >
-        {text.length > LABEL_CHARS ? `${text.slice(0, LABEL_CHARS - 1)}…` : text}
-        <tspan className="ch-sankey-value"> {value}</tspan>
-      </text>
+      {room > 0 && (
+        <text x={x1 + LABEL_GAP} y={(y0 + y1) / 2} dy="0.32em" className="ch-sankey-label">
+          {cut(text, Math.floor((room - LABEL_GAP) / CHAR_WIDTH) - value.length - 1)}
+          <tspan className="ch-sankey-value"> {value}</tspan>
+        </text>
+      )}
     </g>
   );
 }
+
+/** A label as long as its place allows; the whole name is read out and shown when pointed at. */
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`;
 
 const colourOf = (node: Node): string =>
   node.isRest ? "var(--line-strong)" : seriesColour(node.series ?? node.index ?? 0);
@@ -115,48 +113,6 @@ function picking(name: string, pick: (() => void) | undefined) {
       pick();
     },
   } as const;
-}
-
-/** Lays out copies: the layout writes into what it is given. Links to nowhere, to themselves or backwards can't be drawn and are left out. */
-function place(nodes: readonly SankeyNode[], links: readonly SankeyLink[], width: number, height: number) {
-  const known = new Map(nodes.map((node) => [node.id, node]));
-  const forward = links.filter((link) => {
-    const [from, to] = [known.get(link.source), known.get(link.target)];
-    if (!from || !to || from === to || link.value <= 0) return false;
-    return from.column === undefined || to.column === undefined || from.column < to.column;
-  });
-  const drawn = withoutCircles(forward);
-  const used = new Set(drawn.flatMap((link) => [link.source, link.target]));
-  const layout = sankey<SankeyNode, SankeyLink>()
-    .nodeId((node) => node.id)
-    .nodeWidth(NODE_WIDTH)
-    .nodePadding(14)
-    .nodeSort(null)
-    .nodeAlign((node, columns) => Math.min(columns - 1, node.column ?? node.depth ?? 0))
-    .extent([
-      [1, 6],
-      [width - 1, height - 6],
-    ]);
-  return layout({
-    nodes: nodes.filter((node) => used.has(node.id)).map((node) => ({ ...node })),
-    links: drawn.map((link) => ({ ...link })),
-  }) as { nodes: Node[]; links: Link[] };
-}
-
-/** Leaves out each link that would lead back to where it came from; the layout can't draw circles. */
-function withoutCircles(links: readonly SankeyLink[]): SankeyLink[] {
-  const onward = new Map<string, string[]>();
-  const leadsTo = (from: string, to: string, seen = new Set<string>()): boolean => {
-    if (from === to) return true;
-    if (seen.has(from)) return false;
-    seen.add(from);
-    return (onward.get(from) ?? []).some((next) => leadsTo(next, to, seen));
-  };
-  return links.filter((link) => {
-    if (leadsTo(link.target, link.source)) return false;
-    onward.set(link.source, [...(onward.get(link.source) ?? []), link.target]);
-    return true;
-  });
 }
 
 const original = (links: readonly SankeyLink[], from: Node, to: Node): SankeyLink =>

@@ -16,6 +16,8 @@ export interface MappingEditorProps {
   check: Check;
   columns: readonly SeenColumn[];
   guesses?: readonly Guess[];
+  /** What Clew proposed, where the mapping began as its guess. */
+  proposed?: Draft | undefined;
   connectorTitle?: string;
   fixedSource?: boolean;
 }
@@ -26,6 +28,7 @@ export function MappingEditor({
   check,
   columns,
   guesses = [],
+  proposed,
   connectorTitle = "",
   fixedSource = false,
 }: MappingEditorProps) {
@@ -61,7 +64,9 @@ export function MappingEditor({
               onChange={(draft: Draft) => onChange({ draft })}
               columns={columns}
               guesses={guesses}
+              proposed={proposed}
               flaws={checked?.problems ?? []}
+              unread={checked?.preview?.unread ?? []}
               fixedSource={fixedSource}
             />
           </>

@@ -5,11 +5,12 @@ import { Select } from "~/ui/Select";
 import { Skeleton } from "~/ui/Skeleton";
 import { TextField } from "~/ui/TextField";
 import { words } from "~/words";
+import { choicesOf } from "./choices";
 import { unusedColumns, withChannel, withColumn, withValue } from "./drafts";
 import { Meanings } from "./Meanings";
 import { Milestones } from "./Milestones";
 import { Spellings } from "./Spellings";
-import type { Draft, Flaw, Guess, SeenColumn } from "./types";
+import type { Draft, Flaw, Guess, SeenColumn, Unread } from "./types";
 import { Unused } from "./Unused";
 import "./mapping.css";
 
@@ -21,12 +22,17 @@ export interface MappingFormProps {
   /** The columns of the file, where they are known. */
   columns: readonly SeenColumn[];
   guesses?: readonly Guess[];
+  /** What Clew proposed, where the mapping began as its guess. */
+  proposed?: Draft | undefined;
   flaws: readonly Flaw[];
+  /** What of the rows at hand could not be read, as the last try told. */
+  unread?: readonly Unread[];
   /** The source keeps its name. */
   fixedSource?: boolean;
 }
 
-export function MappingForm({ draft, onChange, columns, guesses = [], flaws, fixedSource = false }: MappingFormProps) {
+export function MappingForm(props: MappingFormProps) {
+  const { draft, onChange, columns, guesses = [], proposed, flaws, unread = [], fixedSource = false } = props;
   const { data: known } = useAsk("/api/v1/mapping-words", {}, { ofView: false });
   if (!known) return <Skeleton lines={8} />;
   const isTable = draft.connector === "table";
@@ -35,6 +41,17 @@ export function MappingForm({ draft, onChange, columns, guesses = [], flaws, fix
   const ends = draft.columns.sender || draft.columns.recipient;
   const translated = isTable ? known.translated.filter((field) => draft.columns[field] || draft.values[field]) : [];
   const hasChannels = !isTable || Boolean(draft.columns.channel) || Object.keys(draft.channels).length > 0;
+  /** The words of a column with fixed words that a person chose, so that none becomes nothing without being seen. */
+  const seenOf = (field: string) => {
+    const column = draft.columns[field];
+    if (column === undefined || !choicesOf(field, known)) return null;
+    const told = field === "channel" ? draft.channels : (draft.values[field] ?? {});
+    const open = unread.find((each) => each.field === field)?.words.map((word) => word.text) ?? [];
+    const chosen = column === proposed?.columns[field] ? [] : columns.find((each) => each.name === column)?.examples;
+    const seen = [...new Set([...open, ...(chosen ?? [])])];
+    return { lead: said.seen(said.fields[field] ?? field), words: seen.filter((word) => !(word in told)) };
+  };
+  const hasUntold = [...translated, ...(hasChannels ? ["channel"] : [])].some((field) => seenOf(field)?.words.length);
   return (
     <div className="mapping-form">
       <fieldset className="mapping-part">
@@ -79,7 +96,7 @@ export function MappingForm({ draft, onChange, columns, guesses = [], flaws, fix
       </fieldset>
       {isTable && (
         <>
-          <Meanings {...{ draft, onChange, columns, guesses, known, flaws }} />
+          <Meanings {...{ draft, onChange, columns, guesses, proposed, known, flaws }} />
           {draft.shape === "cases" && <Milestones {...{ draft, onChange, names, known, flaws }} />}
           <Unused
             columns={columns.filter((column) => unusedColumns(draft, names).includes(column.name))}
@@ -89,14 +106,15 @@ export function MappingForm({ draft, onChange, columns, guesses = [], flaws, fix
         </>
       )}
       {(hasChannels || translated.length > 0) && (
-        <details className="mapping-part" open={flaws.some((flaw) => flaw.place.startsWith("channels."))}>
+        <details className="mapping-part" open={hasUntold || flaws.some((flaw) => flaw.place.startsWith("channels."))}>
           <summary>{said.spelt}</summary>
           {hasChannels && (
             <Spellings
               title={said.channels}
               lead={said.channelsLead}
               spellings={draft.channels}
-              options={known.channels.map((channel) => ({ id: channel.name, label: channel.meaning }))}
+              options={choicesOf("channel", known)}
+              seen={seenOf("channel")}
               onChange={(spelling, channel) => onChange(withChannel(draft, spelling, channel))}
               flawAt={(spelling) => flawAt(`channels.${spelling}`)}
             />
@@ -106,7 +124,8 @@ export function MappingForm({ draft, onChange, columns, guesses = [], flaws, fix
               key={field}
               title={said.values(said.fields[field] ?? field)}
               spellings={draft.values[field] ?? {}}
-              options={optionsOf(field, known)}
+              options={choicesOf(field, known)}
+              seen={seenOf(field)}
               onChange={(spelling, word) => onChange(withValue(draft, field, spelling, word))}
             />
           ))}
@@ -114,19 +133,4 @@ export function MappingForm({ draft, onChange, columns, guesses = [], flaws, fix
       )}
     </div>
   );
-}
-
-/** The words that a field may hold; null where any may. */
-function optionsOf(
-  field: string,
-  known: { directions: string[]; parties: string[]; kinds: string[]; outcomes: string[] },
-): { id: string; label: string }[] | null {
-  const lists: Record<string, string[]> = {
-    direction: known.directions,
-    party: known.parties,
-    kind: known.kinds,
-    outcome: known.outcomes,
-    sla_met: ["true", "false"],
-  };
-  return lists[field]?.map((id) => ({ id, label: said.directions[id] ?? said.parties[id] ?? id })) ?? null;
 }

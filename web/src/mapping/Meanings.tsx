@@ -1,17 +1,24 @@
 /** The heart of a mapping: each meaning, the column that holds it, examples of it, and why Clew took it for that. */
-import { type ReactNode, useState } from "react";
-import { IconButton } from "~/ui/Button";
+import { useState } from "react";
 import { Icon } from "~/ui/Icon";
-import { Named } from "~/ui/Named";
 import { Select } from "~/ui/Select";
-import { TextField } from "~/ui/TextField";
 import { words } from "~/words";
-import { type Meaning, meanings, withColumn, withConstant, withoutField, withTimeStyle } from "./drafts";
+import { choicesOf } from "./choices";
+import {
+  type Meaning,
+  meanings,
+  withBlank,
+  withColumn,
+  withConstant,
+  withNothing,
+  withoutField,
+  withTimeStyle,
+} from "./drafts";
+import { MeaningRow } from "./MeaningRow";
 import { TimeStyle } from "./TimeStyle";
 import type { Draft, Flaw, Guess, MappingWords, SeenColumn } from "./types";
 
 const said = words.mapping;
-const CONSTANT = "\u0000constant";
 const TIMES = ["occurred_at", "ended_at", "outcome_at"];
 
 interface MeaningsProps {
@@ -19,13 +26,24 @@ interface MeaningsProps {
   onChange: (draft: Draft) => void;
   columns: readonly SeenColumn[];
   guesses: readonly Guess[];
+  proposed: Draft | undefined;
   known: MappingWords;
   flaws: readonly Flaw[];
 }
 
-export function Meanings({ draft, onChange, columns, guesses, known, flaws }: MeaningsProps) {
-  const order = known.fields.map((field) => field.name);
-  const rows = meanings(draft, order);
+/** Fields that somebody began to give a meaning; the mapping holds nothing for them until a column or a word is chosen. */
+type Begun = Readonly<Record<string, "nothing" | "constant">>;
+
+export function Meanings({ draft, onChange, columns, guesses, proposed, known, flaws }: MeaningsProps) {
+  const [begun, setBegun] = useState<Begun>({});
+  const begin = (field: string, how: "nothing" | "constant") => setBegun((now) => ({ ...now, [field]: how }));
+  const end = (field: string) =>
+    setBegun((now) => Object.fromEntries(Object.entries(now).filter(([each]) => each !== field)));
+  const rows = meanings(
+    draft,
+    known.fields.map((field) => field.name),
+    Object.keys(begun),
+  );
   const missing = flaws.find((flaw) => flaw.place === "columns.occurred_at" && !draft.columns.occurred_at);
   return (
     <fieldset className="mapping-part">
@@ -39,17 +57,28 @@ export function Meanings({ draft, onChange, columns, guesses, known, flaws }: Me
       )}
       <ul className="meanings">
         {rows.map((row) => (
-          <Row
+          <MeaningRow
             key={row.field}
             row={row}
-            isGuessed={guesses.length > 0}
+            begun={begun[row.field]}
             columns={columns}
             guess={guesses.find((guess) => guess.field === row.field)}
+            proposed={proposed && meaningIn(proposed, row.field)}
             flaw={flaws.find((flaw) => flaw.place === `columns.${row.field}`)?.detail}
             choices={choicesOf(row.field, known)}
-            onColumn={(column) => onChange(withColumn(draft, row.field, column))}
-            onConstant={(word) => onChange(withConstant(draft, row.field, word))}
-            onRemove={() => onChange(withoutField(draft, row.field))}
+            onColumn={(column) => {
+              end(row.field);
+              onChange(withColumn(draft, row.field, column));
+            }}
+            onConstant={(word) => {
+              begin(row.field, "constant");
+              onChange(word === null ? withNothing(draft, row.field) : withConstant(draft, row.field, word));
+            }}
+            onBlank={(word) => onChange(withBlank(draft, row.field, word))}
+            onRemove={() => {
+              end(row.field);
+              onChange(withoutField(draft, row.field));
+            }}
             timeStyle={
               row.column !== null && TIMES.includes(row.field) ? (
                 <TimeStyle
@@ -65,99 +94,17 @@ export function Meanings({ draft, onChange, columns, guesses, known, flaws }: Me
       </ul>
       <AddMeaning
         fields={known.fields.filter((field) => !rows.some((row) => row.field === field.name))}
-        onAdd={(field) => onChange(withConstant(draft, field, choicesOf(field, known)?.[0]?.id ?? ""))}
+        onAdd={(field) => begin(field, "nothing")}
       />
     </fieldset>
   );
 }
 
-interface RowProps {
-  row: Meaning;
-  isGuessed: boolean;
-  columns: readonly SeenColumn[];
-  guess: Guess | undefined;
-  flaw: string | undefined;
-  choices: { id: string; label: string }[] | null;
-  onColumn: (column: string) => void;
-  onConstant: (word: string) => void;
-  onRemove: () => void;
-  timeStyle: ReactNode;
-}
-
-function Row({ row, isGuessed, columns, guess, flaw, choices, onColumn, onConstant, onRemove, timeStyle }: RowProps) {
-  const name = said.fields[row.field] ?? row.field;
-  const own = columns.find((column) => column.name === row.column)?.examples ?? [];
-  const examples = guess && guess.column === row.column && guess.examples.length > 0 ? guess.examples : own;
-  const options = [
-    ...columns.map((column) => ({
-      id: column.name,
-      label: column.name,
-      description: column.examples.slice(0, 2).join(" · "),
-    })),
-    ...(row.column && !columns.some((column) => column.name === row.column)
-      ? [{ id: row.column, label: row.column, ...(columns.length > 0 ? { description: said.notHere } : {}) }]
-      : []),
-    { id: CONSTANT, label: said.sameForAll },
-  ];
-  return (
-    <li className="meaning">
-      <div className="meaning-name">
-        <span className="meaning-field">{name}</span>
-        <span className="meaning-help">{said.help[row.field] ?? ""}</span>
-      </div>
-      <div className="meaning-column">
-        <Select
-          label={said.columnFor(name)}
-          hideLabel
-          options={options}
-          value={row.column ?? CONSTANT}
-          onChange={(id) => (id === CONSTANT ? onConstant(row.constant ?? choices?.[0]?.id ?? "") : onColumn(id))}
-          error={flaw}
-        />
-        {row.column === null &&
-          (choices ? (
-            <Select
-              label={said.constant(name)}
-              hideLabel
-              options={choices}
-              value={row.constant}
-              onChange={onConstant}
-            />
-          ) : (
-            <TextField label={said.constant(name)} hideLabel value={row.constant ?? ""} onChange={onConstant} />
-          ))}
-        {timeStyle}
-      </div>
-      <div className="meaning-why">
-        {examples.length > 0 && (
-          <span className="meaning-examples">
-            {examples.map((example) => (
-              <Named key={example} mono>
-                {example}
-              </Named>
-            ))}
-          </span>
-        )}
-        {isGuessed && <Reason guess={guess} row={row} />}
-      </div>
-      <IconButton label={said.remove(name)} icon="close" size="small" onPress={onRemove} />
-    </li>
-  );
-}
-
-/** Why Clew took the column for that and how sure it is; or that a person chose it. */
-function Reason({ guess, row }: { guess: Guess | undefined; row: Meaning }) {
-  if (!guess || guess.column !== row.column) {
-    return <span className="meaning-reason">{said.chosen}</span>;
-  }
-  const unsure = guess.confidence < 0.7;
-  return (
-    <span className={unsure ? "meaning-reason meaning-unsure" : "meaning-reason"}>
-      {unsure && <Icon name="question" size={14} />}
-      {`${said.sure(guess.confidence)} · ${guess.reason}`}
-    </span>
-  );
-}
+const meaningIn = (draft: Draft, field: string): Meaning => ({
+  field,
+  column: draft.columns[field] ?? null,
+  constant: draft.constants[field] ?? null,
+});
 
 function AddMeaning({ fields, onAdd }: { fields: MappingWords["fields"]; onAdd: (field: string) => void }) {
   const [picked, setPicked] = useState<string | null>(null);
@@ -180,16 +127,4 @@ function AddMeaning({ fields, onAdd }: { fields: MappingWords["fields"]; onAdd: 
       />
     </div>
   );
-}
-
-/** The words that stand to choose for a constant; null where any words do. */
-function choicesOf(field: string, known: MappingWords): { id: string; label: string }[] | null {
-  const plain = (list: string[], names: Readonly<Record<string, string>> = {}) =>
-    list.map((id) => ({ id, label: names[id] ?? id }));
-  if (field === "channel") return known.channels.map((channel) => ({ id: channel.name, label: channel.meaning }));
-  if (field === "direction") return plain(known.directions, said.directions);
-  if (field === "party") return plain(known.parties, said.parties);
-  if (field === "kind") return plain(known.kinds);
-  if (field === "outcome") return plain(known.outcomes);
-  return null;
 }

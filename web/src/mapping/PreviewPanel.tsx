@@ -6,7 +6,7 @@ import { Named } from "~/ui/Named";
 import { ProblemState } from "~/ui/ProblemState";
 import { Skeleton } from "~/ui/Skeleton";
 import { words } from "~/words";
-import { MISSING, moment, number } from "~/words/format";
+import { currentTimeZone, MISSING, moment, number } from "~/words/format";
 import type { Preview, ReadInteraction } from "./types";
 import type { Check } from "./useCheck";
 
@@ -61,9 +61,36 @@ function Counts({ preview, quarantined }: { preview: Preview; quarantined: boole
           ))}
         </ul>
       )}
+      {preview.unread.length > 0 && (
+        <ul className="held-back">
+          {preview.unread.map((each) => (
+            <li key={each.field}>
+              <strong>{number(each.rows)}×</strong> {said.unread(said.fields[each.field] ?? each.field)}
+              {each.words.length > 0 && (
+                <>
+                  :{" "}
+                  <bdi>
+                    {each.words
+                      .slice(0, 5)
+                      .map((word) => word.text)
+                      .join(", ")}
+                  </bdi>
+                  {each.words.length > 5 && ` ${said.more(each.words.length - 5)}`}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {records && <p className="mapping-lead">{said.noInteractions}</p>}
       {preview.read.length > 0 && (
-        <DataTable label={said.preview} columns={COLUMNS} rows={preview.read} rowKey={keyOf} maxHeight={460} />
+        <DataTable
+          label={said.preview}
+          columns={columnsIn(currentTimeZone())}
+          rows={preview.read}
+          rowKey={keyOf}
+          maxHeight={460}
+        />
       )}
       {preview.times.length > 0 && (
         <details className="mapping-times">
@@ -84,8 +111,9 @@ function Counts({ preview, quarantined }: { preview: Preview; quarantined: boole
 const keyOf = (read: ReadInteraction): string =>
   `${read.row} ${read.occurred_at} ${read.touchpoint} ${read.identifiers.join()}`;
 
-const COLUMNS: Column<ReadInteraction>[] = [
-  { id: "when", header: said.when, cell: (read) => <span className="nowrap">{moment(read.occurred_at)}</span> },
+/** The zone is named, as it isn't always the one that the file is written in. */
+const columnsIn = (zone: string): Column<ReadInteraction>[] => [
+  { id: "when", header: said.when(zone), cell: (read) => <span className="nowrap">{moment(read.occurred_at)}</span> },
   { id: "channel", header: said.channel, cell: (read) => <Named>{read.channel}</Named> },
   {
     id: "who",

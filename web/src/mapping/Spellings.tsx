@@ -18,9 +18,11 @@ interface SpellingsProps {
   /** Null takes a spelling away. */
   onChange: (spelling: string, word: string | null) => void;
   flawAt?: (spelling: string) => string | undefined;
+  /** Words seen in the column that nothing is said about, with what introduces them. */
+  seen?: { lead: string; words: readonly string[] } | null;
 }
 
-export function Spellings({ title, lead, spellings, options, onChange, flawAt }: SpellingsProps) {
+export function Spellings({ title, lead, spellings, options, onChange, flawAt, seen }: SpellingsProps) {
   const [fresh, setFresh] = useState("");
   const add = () => {
     const spelling = fresh.trim();
@@ -64,6 +66,27 @@ export function Spellings({ title, lead, spellings, options, onChange, flawAt }:
           </li>
         ))}
       </ul>
+      {seen && seen.words.length > 0 && options && (
+        <>
+          <p className="mapping-lead">{seen.lead}</p>
+          <ul className="spellings">
+            {seen.words.map((spelling) => (
+              <li key={spelling} className="spelling">
+                <Named mono>{spelling}</Named>
+                <Icon name="arrow-right" size={14} />
+                <Select
+                  label={said.meansOf(spelling)}
+                  hideLabel
+                  placeholder={said.asItIs}
+                  options={options}
+                  value={null}
+                  onChange={(id) => onChange(spelling, id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <div className="spelling-add">
         <TextField
           label={said.spelling}

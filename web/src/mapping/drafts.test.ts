@@ -3,9 +3,11 @@ import {
   meanings,
   sameDraft,
   unusedColumns,
+  withBlank,
   withChannel,
   withColumn,
   withConstant,
+  withNothing,
   withoutField,
   withTimeStyle,
   withValue,
@@ -39,11 +41,31 @@ describe("a mapping being changed", () => {
     ]);
   });
 
-  it("reads a field from a column and keeps the constant for rows without one", () => {
+  it("reads a field from a column, and the word that stood for every row fills no blank cell unasked", () => {
     const changed = withColumn(draft, "channel", "Medium");
     expect(changed.columns.channel).toBe("Medium");
-    expect(changed.constants.channel).toBe("phone");
+    expect(changed.constants).toEqual({});
     expect(draft.columns.channel).toBeUndefined();
+  });
+
+  it("keeps the word for blank cells, which stands beside a column, when another column is read", () => {
+    const beside = withBlank(withColumn(draft, "channel", "Medium"), "channel", "email");
+    expect(beside.columns.channel).toBe("Medium");
+    expect(withColumn(beside, "channel", "Way").constants).toEqual({ channel: "email" });
+    expect(withBlank(beside, "channel", null).constants).toEqual({});
+  });
+
+  it("lists a field that is being begun, and writes nothing for it", () => {
+    expect(meanings(draft, ["occurred_at", "outcome", "channel", "phone"], ["outcome", "phone"])).toEqual([
+      { field: "occurred_at", column: "Start", constant: null },
+      { field: "outcome", column: null, constant: null },
+      { field: "channel", column: null, constant: "phone" },
+      { field: "phone", column: "Number", constant: null },
+    ]);
+    expect(withNothing(withValue(draft, "direction", "OUT", "outbound"), "phone")).toMatchObject({
+      columns: { occurred_at: "Start" },
+      constants: { channel: "phone" },
+    });
   });
 
   it("says the same for every row, or nothing", () => {

@@ -1,30 +1,45 @@
 /** Changes to a mapping, each giving a new one; a field has a column, a constant, or neither. */
 import type { Draft } from "./types";
 
-/** What the form asks of a field that has no column: the same word for every row. */
+/** What a field means: its column, and the word for every row, or beside a column for its blank cells. */
 export interface Meaning {
   field: string;
   column: string | null;
   constant: string | null;
 }
 
-/** Every field that the mapping gives a meaning, in the order of the catalogue of fields. */
-export function meanings(draft: Draft, order: readonly string[]): Meaning[] {
-  const fields = new Set([...Object.keys(draft.columns), ...Object.keys(draft.constants)]);
+/** Every field that the mapping gives a meaning, and those being begun, in the order of the catalogue of fields. */
+export function meanings(draft: Draft, order: readonly string[], begun: readonly string[] = []): Meaning[] {
+  const fields = new Set([...Object.keys(draft.columns), ...Object.keys(draft.constants), ...begun]);
   const rank = (field: string) => (order.indexOf(field) < 0 ? order.length : order.indexOf(field));
   return [...fields]
     .sort((a, b) => rank(a) - rank(b))
     .map((field) => ({ field, column: draft.columns[field] ?? null, constant: draft.constants[field] ?? null }));
 }
 
-/** Read a field from a column; what was said for rows without one stays. */
+/**
+ * Read a field from a column. The word that stood for every row goes, or it would fill the column's blank cells unasked;
+ * one that stood beside a column was shown as that, and stays.
+ */
 export function withColumn(draft: Draft, field: string, column: string): Draft {
-  return { ...draft, columns: { ...draft.columns, [field]: column } };
+  const constants = field in draft.columns ? draft.constants : without(draft.constants, field);
+  return { ...draft, columns: { ...draft.columns, [field]: column }, constants };
+}
+
+/** Say what a blank cell of the field's column means; null leaves it blank. */
+export function withBlank(draft: Draft, field: string, word: string | null): Draft {
+  const constants = word === null ? without(draft.constants, field) : { ...draft.constants, [field]: word };
+  return { ...draft, constants };
 }
 
 /** Say the same for every row: no column is read any more. */
 export function withConstant(draft: Draft, field: string, constant: string): Draft {
   return { ...draft, columns: without(draft.columns, field), constants: { ...draft.constants, [field]: constant } };
+}
+
+/** Take away column and word, for another choice; what translated its spellings stays for it. */
+export function withNothing(draft: Draft, field: string): Draft {
+  return { ...draft, columns: without(draft.columns, field), constants: without(draft.constants, field) };
 }
 
 /** Give a field no meaning; what translated its spellings goes with it. */

@@ -9,6 +9,7 @@ export type Flaw = components["schemas"]["ProblemField"];
 export type MappingWords = components["schemas"]["MappingWords"];
 export type ProposedTable = components["schemas"]["ProposedTable"];
 export type Guess = components["schemas"]["GuessState"];
+export type Unread = components["schemas"]["UnreadState"];
 export type SeenColumn = components["schemas"]["ColumnState"];
 
 /** A mapping being changed: as a form, or as text once somebody wrote in it. */

@@ -1,5 +1,6 @@
 /** The selection: which journeys the numbers are about, and how screens share it. */
 export { drillTo, screenAt } from "./drill";
+export { fileScope } from "./fileScope";
 export { useFilterTitle } from "./filterWords";
 export { SelectionBar } from "./SelectionBar";
 export { SelectionFields } from "./SelectionFields";

@@ -1,11 +1,13 @@
 /** A table of some dozens or hundreds of rows: sortable, copied, downloaded, readable by keyboard on a phone. */
 import { type ReactNode, useMemo, useState } from "react";
 import { words } from "~/words";
+import type { Unit } from "~/words/format";
 import { classes } from "./classes";
 import type { Plain } from "./download";
 import { Icon } from "./Icon";
 import { ScrollBox } from "./ScrollBox";
 import { TableTools } from "./TableTools";
+import type { FileColumn } from "./tableFile";
 import "./DataTable.css";
 
 export interface Column<R> {
@@ -15,6 +17,10 @@ export interface Column<R> {
   cell: (row: R) => ReactNode;
   /** What is sorted by, copied and downloaded; also what is shown when it is the same. */
   value?: (row: R) => Plain;
+  /** Of the bare value, for the header of the file. */
+  unit?: Unit;
+  /** What the file holds instead of the value: also n, an interval's ends. */
+  file?: readonly FileColumn<R>[];
   align?: "start" | "end";
   /** The header is only read out: for columns of buttons. */
   hidesHeader?: boolean;

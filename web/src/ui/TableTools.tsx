@@ -4,17 +4,19 @@ import { IconButton } from "./Button";
 import type { Column } from "./DataTable";
 import { asCsv, asTabs, copyText, downloadText, type Plain } from "./download";
 import { notify } from "./notify";
+import { fileColumns, useFileName } from "./tableFile";
 
 export interface TableToolsProps<R> {
   name: string;
-  columns: readonly Pick<Column<R>, "id" | "header" | "value">[];
+  columns: readonly Pick<Column<R>, "id" | "header" | "value" | "unit" | "file">[];
   rows: readonly R[];
 }
 
 export function TableTools<R>({ name, columns, rows }: TableToolsProps<R>) {
-  const told = columns.filter((column) => column.value !== undefined);
+  const file = useFileName(name);
+  const told = fileColumns(columns);
   const header = told.map((column) => column.header);
-  const plain = (): Plain[][] => rows.map((row) => told.map((column) => column.value?.(row)));
+  const plain = (): Plain[][] => rows.map((row) => told.map((column) => column.value(row)));
   const copy = async () => {
     const done = await copyText(asTabs(header, plain()));
     notify(done ? { text: words.ui.table.copied, tone: "good" } : { text: words.ui.table.copyFailed, tone: "warn" });
@@ -26,7 +28,7 @@ export function TableTools<R>({ name, columns, rows }: TableToolsProps<R>) {
         size="small"
         icon="download"
         label={words.ui.table.downloadTable}
-        onPress={() => downloadText(`${name}.csv`, asCsv(header, plain()))}
+        onPress={() => downloadText(`${file}.csv`, asCsv(header, plain()))}
       />
     </span>
   );

@@ -44,4 +44,14 @@ export { TextLink, type TextLinkProps } from "./TextLink";
 export { Toasts } from "./Toasts";
 export { Checkbox, type CheckboxProps, Switch, type SwitchProps } from "./Toggles";
 export { Tooltip, type TooltipProps } from "./Tooltip";
+export {
+  countFile,
+  type FileColumn,
+  FileScope,
+  fileColumns,
+  intervalFile,
+  inUnit,
+  unitFile,
+  useFileName,
+} from "./tableFile";
 export { visible } from "./visible";

@@ -116,7 +116,7 @@ export const app = {
   missing: { title: "No such screen", body: "The address leads nowhere in Clew.", home: "To the overview" },
   stale: {
     title: "This screen couldn't be loaded",
-    body: "Clew was updated since this page was opened, or it has stopped. Reload; if that doesn't help, start it again with “clew serve”.",
+    body: "Clew was updated since this page was opened, or it has stopped. Once Clew is back the screen loads by itself; start it again with “clew serve”, or reload.",
     reload: "Reload",
   },
   notYet: (screen: string) => `${screen} isn't built yet.`,

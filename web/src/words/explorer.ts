@@ -131,6 +131,7 @@ export const explorer = {
   },
   groups: {
     title: "Two groups side by side",
+    file: { all: "all", against: "against" },
     first: "Group A",
     second: "Group B",
     firstLead: "The selection above",

@@ -147,6 +147,13 @@ export function changeDirection({ value, unit }: { value: number; unit: Unit }):
   return value > 0 ? "up" : "down";
 }
 
+/** A unit as a file's header names it, where numbers stand bare; empty for plain counts. */
+export function fileUnit(unit: Unit): string {
+  if (unit === "ratio") return "0–1";
+  if (unit === "seconds") return "s";
+  return unit === "money" ? currency : "";
+}
+
 /** What stands where there is no value. */
 export const MISSING = "–";
 

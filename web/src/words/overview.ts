@@ -16,6 +16,11 @@ export const overview = {
   untold: "can't tell from chance",
   trendBy: { day: "by day", week: "by week", month: "by month", year: "by year" },
   trend: (title: string, by: string, first: string, last: string) => `${title} ${by}, ${first} to ${last}`,
+  gaps: "gaps: too few or too young",
+  noLine: (told: number, period: "day" | "week" | "month" | "year") =>
+    told === 0
+      ? `No line: no ${period} by itself has enough journeys for a value.`
+      : `No line: only one ${period} has enough journeys for a value.`,
   young: (n: number, period: "day" | "week" | "month" | "year") =>
     `last ${plural(
       n,
@@ -61,7 +66,8 @@ export const overview = {
     waiting: "Waiting caused",
     unresolved: "Not resolved",
     lead: {
-      waiting: "Ranked by median wait × handoffs: the time these handoffs cost customers in all.",
+      waiting:
+        "Ranked by median wait × handoffs that have a wait (their n): about the time these cost customers in all.",
       unresolved:
         "Ranked by the share of journeys that ended without a solution, lower end of its 95 % interval, so that small numbers don't come first by chance.",
     },
@@ -98,14 +104,21 @@ export const overview = {
   journeys: {
     title: "Busiest journeys",
     lead: "The paths through channels that most journeys take.",
-    column: { path: "Path", n: "Journeys", share: "Share", resolved: "Resolved", duration: "Median duration" },
+    column: {
+      path: "Path",
+      n: "Journeys",
+      share: "Share",
+      resolved: "Resolved, of those that ended",
+      duration: "Median duration",
+    },
+    resolvedHelp: "Of the journeys that told how they ended; the others are left out of this share.",
     other: (variants: number) => `${plural(variants, { one: "other path", other: "other paths" })}`,
     noService: "no service step",
     path: (titles: readonly string[]) => titles.join(" → "),
     resolved: (resolved: number, told: number) => percent(resolved / told),
     of: (told: number) => `of ${number(told)}`,
-    untold: "not told",
-    untoldHelp: "Fewer than 5 of these journeys told how they ended.",
+    few: (told: number) => (told === 0 ? "none told yet" : `withheld: ${number(told)} told`),
+    fewHelp: (from: number) => `A share is shown from ${number(from)} journeys on that told how they ended.`,
     open: (path: string, n: number) => `${path}: open the ${journeys(n)}`,
     all: "All paths",
   },

@@ -60,9 +60,11 @@ export const settings = {
     name: "Name",
     nameHelp: "Stands on top of every screen and of the map.",
     timeZone: "Time zone",
-    timeZoneHelp: "Zone of times that don't say theirs; days begin and end in it.",
+    timeZoneHelp:
+      "Zone of times that don't say theirs; days begin and end in it. Imported times stay as they were read: after a change, import the files again with “Take the earlier import back and read it anew”.",
     region: "Country of phone numbers",
-    regionHelp: "For numbers written without a country code.",
+    regionHelp:
+      "For numbers written without a country code. Imported numbers stay as they were read: after a change, import the files again with “Take the earlier import back and read it anew”.",
     currency: "Currency",
     currencyHelp: "Of costs and order values.",
   },

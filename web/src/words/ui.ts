@@ -76,6 +76,7 @@ export const ui = {
     empty: "No rows",
     open: "Open",
     scroll: (label: string) => `${label} (scrolls)`,
+    file: { n: "n", count: "count", low: "95 % interval from", high: "95 % interval to", unit: "Unit" },
   },
   list: {
     loadingRow: "Loading…",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Path, Query, Request, Response
+from fastapi import Depends, Path, Query
 from pydantic import BaseModel, Field, StringConstraints
 
 from clew.api.access import needs
+from clew.api.changing import Tagged
 from clew.api.customer_models import (
     CustomerLineState,
     CustomerState,
@@ -24,7 +25,7 @@ from clew.api.problems import not_found, responses
 from clew.api.routes import Routes
 from clew.api.selecting import Here
 from clew.api.serving import current_view
-from clew.api.thread_steps import Moments, ThreadStepState, step_states, tagged_by_address
+from clew.api.thread_steps import Moments, ThreadStepState, step_states
 from clew.app.view import View
 from clew.app.view.customers.customer import (
     customer_code,
@@ -37,7 +38,6 @@ from clew.app.view.customers.known_by import count_known_by, count_links, known_
 from clew.app.view.customers.search import LONGEST, SHORTEST, search_customers
 
 ROUTES = Routes("customers")
-Seen = Annotated[View, Depends(current_view)]
 CustomerId = Annotated[str, Path(max_length=500)]
 
 
@@ -65,7 +65,7 @@ class FoundCustomers(BaseModel):
 
 
 @ROUTES.post("/customers/search", dependencies=[needs("read")])
-def search_for_customers(words: SearchWords, view: Seen) -> FoundCustomers:
+def search_for_customers(words: SearchWords, view: Annotated[View, Depends(current_view)]) -> FoundCustomers:
     """Find customers by any identifier, or by how one begins (three characters or more); at most fifty."""
     matches, more = search_customers(view, words.query)
     lines = line_states(view, [match.customer_id for match in matches])
@@ -88,11 +88,8 @@ def list_customers(here: Here, page: Paging) -> Page[CustomerLineState]:
 
 
 @ROUTES.get("/customers/{customer_id:path}/identifiers", dependencies=[needs("read")], responses=responses(404))
-def list_identifiers(
-    request: Request, response: Response, view: Seen, customer_id: CustomerId, page: Paging
-) -> Page[KnownByState]:
+def list_identifiers(view: Tagged, customer_id: CustomerId, page: Paging) -> Page[KnownByState]:
     """Return a customer's identifiers, the oldest first."""
-    tagged_by_address(request, response, view)
     total = _known(view, customer_id)
     start, stop, following, before = window(total, page, view.version)
     at = Moments(view).at
@@ -104,11 +101,8 @@ def list_identifiers(
 
 
 @ROUTES.get("/customers/{customer_id:path}/links", dependencies=[needs("read")], responses=responses(404))
-def list_links(
-    request: Request, response: Response, view: Seen, customer_id: CustomerId, page: Paging
-) -> Page[LinkState]:
+def list_links(view: Tagged, customer_id: CustomerId, page: Paging) -> Page[LinkState]:
     """Return why a customer's identifiers are one person: each link with its rule and evidence, the oldest first."""
-    tagged_by_address(request, response, view)
     _known(view, customer_id)
     total = count_links(view, customer_id)
     start, stop, following, before = window(total, page, view.version)
@@ -118,11 +112,8 @@ def list_links(
 
 
 @ROUTES.get("/customers/{customer_id:path}/journeys", dependencies=[needs("read")], responses=responses(404))
-def list_journeys_of_customer(
-    request: Request, response: Response, view: Seen, customer_id: CustomerId, page: Paging
-) -> Page[LaneState]:
+def list_journeys_of_customer(view: Tagged, customer_id: CustomerId, page: Paging) -> Page[LaneState]:
     """Return a customer's journeys as lanes of one overview, in the order they began."""
-    tagged_by_address(request, response, view)
     _known(view, customer_id)
     code = customer_code(view, customer_id)
     rows, span = journeys_of(view, code), span_us(view, code)
@@ -134,15 +125,12 @@ def list_journeys_of_customer(
 
 @ROUTES.get("/customers/{customer_id:path}/steps", dependencies=[needs("read")], responses=responses(404))
 def list_steps_of_customer(
-    request: Request,
-    response: Response,
-    view: Seen,
+    view: Tagged,
     customer_id: CustomerId,
     page: Paging,
     newest_first: Annotated[bool, Query(description="Whether row 0 is the newest step")] = False,
 ) -> Page[ThreadStepState]:
     """Return everything a customer did and was told, across channels and journeys, in time's order."""
-    tagged_by_address(request, response, view)
     _known(view, customer_id)
     code = customer_code(view, customer_id)
     rows = view.remembered(("timeline", code), lambda: timeline_rows(view, code))
@@ -153,9 +141,8 @@ def list_steps_of_customer(
 
 
 @ROUTES.get("/customers/{customer_id:path}", dependencies=[needs("read")], responses=responses(404))
-def get_customer(request: Request, response: Response, view: Seen, customer_id: CustomerId) -> CustomerState:
+def get_customer(view: Tagged, customer_id: CustomerId) -> CustomerState:
     """Return who a customer is and what happened with it in numbers."""
-    tagged_by_address(request, response, view)
     known = count_known_by(view, customer_id)
     if not known and customer_code(view, customer_id) < 0:
         raise _nobody()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from clew.api.routes import Routes
 from clew.api.serving import person, server
 from clew.api.serving import workspace as served
 from clew.app.jobs import Job, add_job, cancel_job, find_job, jobs, ordered
+from clew.app.moments import shown_moment
 from clew.app.workspace import Workspace
 
 ROUTES = Routes("jobs")
@@ -133,7 +133,7 @@ def _said(job: Job, place: Workspace) -> dict[str, Any]:
     zone = ZoneInfo(place.settings.time_zone)
 
     def moment(at_us: int | None) -> str | None:
-        return None if at_us is None else datetime.fromtimestamp(at_us / 1e6, zone).isoformat(timespec="milliseconds")
+        return None if at_us is None else shown_moment(at_us, zone, milliseconds=True)
 
     now = job.progress
     return {

@@ -99,8 +99,8 @@ def list_journeys(here: Here, page: Paging, through: Through = None, sort: Sorte
 def download_journeys(here: Here, through: Through = None, sort: Sorted = "-started") -> Response:
     """Give all rows of the list as a CSV file.
 
-    A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break gets an apostrophe before it: such a cell, written by
-    whoever named an issue or a channel, would be run as a formula by the spreadsheet that opens the file.
+    Where a spreadsheet could take a text for a formula, at its beginning or behind a ``;``, a tab or a line break, an apostrophe
+    stands before the sign: whoever named an issue or a channel would have it run by whoever opens the file.
     """
     _, listed = _listed(here, through, sort)
     lines = csv_lines(journey_rows(here.view, listed), ZoneInfo(here.view.settings.time_zone))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Request, Response
@@ -15,7 +14,7 @@ from clew.api.problems import Problem, ProblemField, not_found, responses
 from clew.api.routes import Routes
 from clew.api.serving import workspace as served
 from clew.app.mappings.draft import Flaw, checked_draft, checked_text, draft_of, mapping_words
-from clew.app.mappings.saved import SavedMapping, find_mapping, save_mapping, saved_mappings
+from clew.app.mappings.saved import SavedMapping, change_mapping, find_mapping, saved_mappings
 from clew.app.mappings.tried import try_on_look, try_on_source, waiting_columns
 from clew.app.workspace import Workspace
 
@@ -140,7 +139,7 @@ def read_a_mapping(
 ) -> MappingState:
     """Return one source's mapping; its ETag is what a change has to name."""
     found = _found(place, source)
-    tagged(request, response, _digest(found))
+    tagged(request, response, found.digest)
     return _state(found, place)
 
 
@@ -149,7 +148,7 @@ def change_a_mapping(
     request: Request, response: Response, source: str, changing: Changing, place: Annotated[Workspace, Depends(served)]
 ) -> MappingState:
     """Save one source's mapping; rows that are stored already keep what they were read as."""
-    require_match(request, _digest(_found(place, source)))
+    require_match(request, _found(place, source).digest)
     said = _one_of(changing.draft, changing.text)
     drafted = checked_text(said, None) if isinstance(said, str) else checked_draft(said, ())
     if drafted.mapping is None:
@@ -158,8 +157,8 @@ def change_a_mapping(
         raise _flawed(
             (Flaw("source", "A mapping keeps its source's name; import files under the other name instead."),)
         )
-    found = save_mapping(place, source, drafted.text)
-    response.headers["ETag"] = etag(_digest(found))
+    found = change_mapping(place, source, drafted.text, lambda now: require_match(request, _there(now).digest))
+    response.headers["ETag"] = etag(found.digest)
     return _state(found, place)
 
 
@@ -182,14 +181,13 @@ def _flawed(flaws: tuple[Flaw, ...], room: str = "") -> Problem:
 
 
 def _found(place: Workspace, source: str) -> SavedMapping:
-    found = find_mapping(place, source)
+    return _there(find_mapping(place, source))
+
+
+def _there(found: SavedMapping | None) -> SavedMapping:
     if found is None:
         raise not_found("There is no mapping of a source by that name.")
     return found
-
-
-def _digest(found: SavedMapping) -> str:
-    return hashlib.sha256(found.text.encode()).hexdigest()
 
 
 def _line(found: SavedMapping) -> dict[str, Any]:

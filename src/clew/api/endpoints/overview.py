@@ -77,8 +77,11 @@ class HandoffLine(BaseModel):
     to_title: str
     n: int
     journeys: int
+    answered: int = Field(description="Handoffs that have a wait: after them somebody acted")
     median_wait_seconds: float | None
-    waiting_seconds: float | None = Field(description="Median wait times n: what these handoffs cost customers in all")
+    waiting_seconds: float | None = Field(
+        description="Median wait times answered: about what these handoffs cost customers in all"
+    )
     unresolved: UnresolvedState | None = Field(description="Null where too few journeys told how they ended")
     through: str
 
@@ -155,6 +158,7 @@ def _handoff_line(each: WorstHandoff) -> HandoffLine:
         to_title=channel_title(each.to_channel),
         n=each.n,
         journeys=each.journeys,
+        answered=each.answered,
         median_wait_seconds=each.median_wait_seconds,
         waiting_seconds=each.waiting_seconds,
         unresolved=UnresolvedState.model_validate(unresolved, from_attributes=True) if unresolved else None,

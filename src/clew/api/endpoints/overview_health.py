@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -13,6 +12,7 @@ from clew.api.access import needs
 from clew.api.routes import Routes
 from clew.api.serving import server
 from clew.api.serving import workspace as served
+from clew.app.moments import shown_moment
 from clew.app.view import View
 from clew.app.view.overview.health import SourceHealth, health
 from clew.app.workspace import Workspace
@@ -72,11 +72,10 @@ def _tally(tally: Tally) -> TallyState:
 
 
 def _source(each: SourceHealth, zone: ZoneInfo) -> SourceState:
-    newest = None if each.newest_us is None else datetime.fromtimestamp(each.newest_us / 1e6, zone)
     return SourceState(
         source=each.source,
         tally=_tally(each.tally),
         files=each.files,
         unfinished=each.unfinished,
-        newest_at=newest.isoformat(timespec="seconds") if newest else None,
+        newest_at=None if each.newest_us is None else shown_moment(each.newest_us, zone),
     )

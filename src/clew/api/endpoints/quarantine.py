@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, Query
@@ -16,6 +13,7 @@ from clew.api.paging import Page, Paging, window
 from clew.api.problems import responses
 from clew.api.routes import Routes
 from clew.api.serving import workspace as served
+from clew.app.spreadsheet_file import spreadsheet_lines
 from clew.app.workspace import Workspace
 from clew.channels import (
     QuarantinedRow,
@@ -27,9 +25,8 @@ from clew.channels import (
 )
 
 ROUTES = Routes("quarantine")
+_HEADINGS = ("source", "file", "row", "column", "reason", "raw")
 _Word = Annotated[str | None, Query(max_length=1_000)]
-#: What spreadsheets take for a formula; a quote in front makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class WaitingRow(BaseModel):
@@ -100,19 +97,9 @@ def list_reasons(place: Place) -> ReasonList:
 def download_quarantine(asked: Wish, place: Place) -> StreamingResponse:
     """Return all rows that wait as a CSV file."""
     headers = {"Content-Disposition": 'attachment; filename="quarantine.csv"'}
-    return StreamingResponse(_lines(place, asked), media_type="text/csv", headers=headers)
-
-
-def _lines(place: Workspace, asked: QuarantineWish) -> Iterator[str]:
-    yield _line(["source", "file", "row", "column", "reason", "raw"])
-    for row in all_quarantine(place.journal, asked):
-        yield _line([row.source, row.file, str(row.row), row.column, row.reason, row.raw])
-
-
-def _line(cells: list[str]) -> str:
-    text = io.StringIO()
-    csv.writer(text).writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return text.getvalue()
+    rows = all_quarantine(place.journal, asked)
+    cells = ((row.source, row.file, row.row, row.column, row.reason, row.raw) for row in rows)
+    return StreamingResponse(spreadsheet_lines(_HEADINGS, cells), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _said(row: QuarantinedRow) -> WaitingRow:

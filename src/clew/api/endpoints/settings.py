@@ -16,7 +16,7 @@ from clew.api.serving import current_view
 from clew.api.serving import workspace as served
 from clew.api.settings_models import RuleState, SettingsState, settings_from, state_of
 from clew.app.building import is_current
-from clew.app.settings.changing import KEPT_FILE, change_settings, settings_now, written_by_hand
+from clew.app.settings.changing import KEPT_FILE, SettingsNow, change_settings, settings_now
 from clew.app.settings.checks import CONDITIONS, SettingError
 from clew.app.view import View
 from clew.app.view.stage_trial import try_rules
@@ -81,12 +81,12 @@ class TrialState(BaseModel):
     taken: list[int] = Field(description="How many steps each rule takes, in their order; the rest fits none")
 
 
-@ROUTES.get("/settings", dependencies=[needs("read")])
+@ROUTES.get("/settings", dependencies=[needs("read")], responses=responses(409))
 def get_settings(response: Response, place: Served) -> KeptSettings:
     """Return the settings as they stand in clew.toml now."""
-    settings, digest = settings_now(place)
-    response.headers["ETag"] = etag(digest)
-    return _kept(place, state_of(settings))
+    now = settings_now(place)
+    response.headers["ETag"] = etag(now.digest)
+    return _kept(place, now)
 
 
 @ROUTES.put("/settings", dependencies=[needs("decide")], responses=responses(409, 412, 428, 507))
@@ -94,11 +94,11 @@ def put_settings(request: Request, response: Response, wanted: SettingsState, pl
     """Change the settings; they are checked like the file, and the journeys have to be built anew afterwards."""
     try:
         settings = settings_from(wanted)
-        digest = change_settings(place, settings, lambda digest: require_match(request, digest))
+        now = change_settings(place, settings, lambda digest: require_match(request, digest))
     except SettingError as error:
         raise _refused(error) from error
-    response.headers["ETag"] = etag(digest)
-    return _kept(place, state_of(settings))
+    response.headers["ETag"] = etag(now.digest)
+    return _kept(place, now)
 
 
 @ROUTES.get("/settings/words", dependencies=[needs("read")])
@@ -138,11 +138,11 @@ def preview_stage_rules(trial: Trial, view: Annotated[View, Depends(current_view
     )
 
 
-def _kept(place: Workspace, settings: SettingsState) -> KeptSettings:
+def _kept(place: Workspace, now: SettingsNow) -> KeptSettings:
     return KeptSettings(
-        settings=settings,
+        settings=state_of(now.settings),
         needs_build=not place.is_empty() and not is_current(place),
-        written_by_hand=written_by_hand(place),
+        written_by_hand=now.by_hand,
         kept_as=KEPT_FILE,
     )
 

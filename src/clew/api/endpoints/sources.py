@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -17,6 +16,7 @@ from clew.api.serving import server
 from clew.api.serving import workspace as served
 from clew.app.jobs import jobs
 from clew.app.mapping_out import REFUSED
+from clew.app.moments import shown_moment
 from clew.app.view import View
 from clew.app.view.overview.health import health
 from clew.app.workspace import Workspace
@@ -149,8 +149,7 @@ def _title(connector: str) -> str:
 
 
 def _moment(at_us: int, place: Workspace) -> str | None:
-    zone = ZoneInfo(place.settings.time_zone)
-    return datetime.fromtimestamp(at_us / 1e6, zone).isoformat(timespec="seconds") if at_us else None
+    return shown_moment(at_us, ZoneInfo(place.settings.time_zone)) if at_us else None
 
 
 def _is_reading(place: Workspace) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 import numpy as np
-from fastapi import Depends, Path, Request, Response
+from fastapi import Path
 from pydantic import BaseModel, Field
 
 from clew.api.access import needs
+from clew.api.changing import Tagged
 from clew.api.paging import Page, Paging, window
 from clew.api.problems import not_found, responses
 from clew.api.routes import Routes
-from clew.api.serving import current_view
-from clew.api.thread_steps import Moments, ThreadStepState, step_states, tagged_by_address
+from clew.api.thread_steps import Moments, ThreadStepState, step_states
 from clew.app.view import View
 from clew.app.view.customers.thread import journey_row, journey_step_rows
 from clew.maps import ending_title
@@ -50,14 +50,11 @@ class ThreadState(BaseModel):
 
 @ROUTES.get("/journeys/{journey_id:path}", dependencies=[needs("read")], responses=responses(404))
 def get_journey_thread(
-    request: Request,
-    response: Response,
-    view: Annotated[View, Depends(current_view)],
+    view: Tagged,
     journey_id: Annotated[str, Path(max_length=500)],
     page: Paging,
 ) -> ThreadState:
     """Return one journey with its steps, texts, waits and handoffs; ``at`` is a position."""
-    tagged_by_address(request, response, view)
     journey = journey_row(view, journey_id)
     if journey is None:
         raise not_found("No journey here has that id. It may have got another one when the tables were built anew.")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
@@ -18,7 +17,19 @@ from clew.api.problems import Problem, not_found, responses
 from clew.api.routes import Routes
 from clew.api.serving import workspace as served
 from clew.app.jobs import jobs_that_need
-from clew.app.uploads import Upload, find_upload, keep_file, limit_bytes, new_upload, partial_file, remove_upload
+from clew.app.moments import shown_moment
+from clew.app.uploads import (
+    Upload,
+    UploadFullError,
+    UploadGoneError,
+    find_upload,
+    keep_file,
+    limit_bytes,
+    new_upload,
+    partial_file,
+    remove_upload,
+    still_there,
+)
 from clew.app.workspace import Workspace
 from clew.model import StorageError
 from clew.store import explained
@@ -63,7 +74,7 @@ def read_upload(upload_id: str, place: Annotated[Workspace, Depends(served)]) ->
 @ROUTES.put(
     "/uploads/{upload_id}/files",
     dependencies=[needs("work")],
-    responses=responses(400, 404, 413, 507),
+    responses=responses(400, 404, 409, 413, 507),
     openapi_extra={
         "requestBody": {
             "required": True,
@@ -74,34 +85,36 @@ def read_upload(upload_id: str, place: Annotated[Workspace, Depends(served)]) ->
 )
 async def put_file(
     request: Request, upload_id: str, name: _Name, place: Annotated[Workspace, Depends(served)]
-) -> UploadState:
+) -> UploadedFileState:
     """Take one file in; one of the same name is replaced. What comes in part counts for nothing: send it again."""
-    upload = await run_in_threadpool(_found, place, upload_id)
-    room = limit_bytes() - sum(file.bytes for file in upload.files if file.name != name)
+    upload = await run_in_threadpool(_open, place, upload_id)
+    room = upload.room_for(name)
     announced = request.headers.get("content-length", "")
-    await run_in_threadpool(_check_room, upload, room, int(announced) if announced.isdigit() else 0)
     partial = partial_file(upload)
     try:
-        with explained(upload.folder):
-            await _write(request, partial, room)
-        await run_in_threadpool(keep_file, place, upload, name, partial)
+        with explained(upload.folder), still_there():
+            await run_in_threadpool(_check_room, upload, room, int(announced) if announced.isdigit() else 0)
+            await _write(request, upload, partial, room)
+        kept = await run_in_threadpool(keep_file, place, upload, name, partial, lambda: _check_free(place, upload_id))
+        return UploadedFileState(name=kept.name, bytes=kept.bytes)
+    except UploadGoneError:
+        _gone()
+    except UploadFullError as error:
+        raise _too_large() from error
     except ClientDisconnect as error:
         raise Problem("cut-off", "It came in part", 400, "The file didn't come whole. Send it again.") from error
     finally:
         partial.unlink(missing_ok=True)
-    return await run_in_threadpool(lambda: _said(_found(place, upload_id), place))
 
 
 @ROUTES.delete("/uploads/{upload_id}", status_code=204, dependencies=[needs("work")], responses=responses(404, 409))
 def delete_upload(upload_id: str, place: Annotated[Workspace, Depends(served)]) -> None:
     """Remove the files, unless a job needs them."""
-    _found(place, upload_id)
-    if jobs_that_need(place.journal, upload_id):
-        raise Problem("in-use", "A job reads it", 409, "A job reads these files. Wait until it is done, or cancel it.")
+    _open(place, upload_id)
     remove_upload(place, upload_id)
 
 
-async def _write(request: Request, partial: Path, room: int) -> None:
+async def _write(request: Request, upload: Upload, partial: Path, room: int) -> None:
     received = 0
     gathered = bytearray()
     file = await run_in_threadpool(partial.open, "wb")
@@ -112,6 +125,7 @@ async def _write(request: Request, partial: Path, room: int) -> None:
                 raise _too_large()
             gathered += chunk
             if len(gathered) >= _GATHERED_BYTES:
+                await run_in_threadpool(_check_room, upload, room, len(gathered))
                 await run_in_threadpool(file.write, bytes(gathered))
                 gathered.clear()
         await run_in_threadpool(_finish, file, bytes(gathered))
@@ -144,17 +158,29 @@ def _too_large() -> Problem:
 
 
 def _found(place: Workspace, upload_id: str) -> Upload:
-    upload = find_upload(place, upload_id)
-    if upload is None:
-        raise not_found("There is no such upload, or it was imported or is older than a week.")
+    return find_upload(place, upload_id) or _gone()
+
+
+def _open(place: Workspace, upload_id: str) -> Upload:
+    """Return an upload that may be changed."""
+    upload = _found(place, upload_id)
+    _check_free(place, upload_id)
     return upload
 
 
+def _check_free(place: Workspace, upload_id: str) -> None:
+    if jobs_that_need(place.journal, upload_id):
+        raise Problem("in-use", "A job reads it", 409, "A job reads these files. Wait until it is done, or cancel it.")
+
+
+def _gone() -> NoReturn:
+    raise not_found("There is no such upload (any more): it was removed or imported, or is older than a week.")
+
+
 def _said(upload: Upload, place: Workspace) -> UploadState:
-    created = datetime.fromtimestamp(upload.created_s, ZoneInfo(place.settings.time_zone))
     return UploadState(
         id=upload.id,
-        created_at=created.isoformat(timespec="seconds"),
+        created_at=shown_moment(round(upload.created_s * 1e6), ZoneInfo(place.settings.time_zone)),
         files=[UploadedFileState(name=file.name, bytes=file.bytes) for file in upload.files],
         bytes=upload.bytes,
         limit_bytes=limit_bytes(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from clew.api.metric_state import DifferenceState, MetricState, difference_state
 from clew.api.routes import Routes
 from clew.api.serving import current_view, person
 from clew.api.serving import workspace as served
+from clew.app.moments import shown_moment
 from clew.app.view import View
 from clew.app.view.overview.visits import Moved, changes, note_visit
 from clew.app.workspace import Workspace
@@ -80,5 +80,4 @@ def _moved(each: Moved) -> MovedState:
 
 
 def _moment(at_us: int, view: View) -> str:
-    zone = ZoneInfo(view.settings.time_zone)
-    return datetime.fromtimestamp(at_us / 1e6, zone).isoformat(timespec="seconds")
+    return shown_moment(at_us, ZoneInfo(view.settings.time_zone))

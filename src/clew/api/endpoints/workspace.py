@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -13,8 +12,10 @@ from clew.api.access import needs
 from clew.api.routes import Routes
 from clew.api.serving import server
 from clew.api.serving import workspace as served
+from clew.app.moments import shown_moment
 from clew.app.simulated import is_simulated
 from clew.app.view import Option, View, options
+from clew.app.view.days import day_of
 from clew.app.workspace import Workspace
 
 ROUTES = Routes("workspace")
@@ -96,11 +97,11 @@ def _view_state(view: View) -> ViewState:
     empty = not len(journeys)
 
     def day(moment_us: int) -> str:
-        return datetime.fromtimestamp(moment_us / 1e6, zone).date().isoformat()
+        return day_of(moment_us, zone).isoformat()
 
     return ViewState(
         version=view.version,
-        built_at=datetime.fromtimestamp(view.made_us / 1e6, zone).isoformat(timespec="seconds"),
+        built_at=shown_moment(view.made_us, zone),
         first_day=None if empty else day(int(journeys.started_us.min())),
         last_day=None if empty else day(int(journeys.ended_us.max())),
         interactions=len(view.steps.journey),

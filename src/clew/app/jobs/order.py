@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeGuard
 
 from clew.app.jobs.job import Order
 from clew.model import InputError, UsageError
@@ -23,9 +24,16 @@ def only(order: Order, *known: str) -> None:
 def text(order: Order, name: str, default: str = "") -> str:
     """Return a text of the order."""
     value = order.get(name, default)
-    if not isinstance(value, str) or len(value) > _LONGEST or "\0" in value:
+    if not is_text(value, _LONGEST) or "\0" in value:
         raise UsageError(f"order.{name} has to be a text of at most {_LONGEST:,} characters.")
     return value
+
+
+def is_text(value: object, longest: int) -> TypeGuard[str]:
+    """Tell whether this is a text that can be written down; JSON can say halves of letters that can't (lone surrogates)."""
+    return (
+        isinstance(value, str) and len(value) <= longest and not any("\ud800" <= letter <= "\udfff" for letter in value)
+    )
 
 
 def flag(order: Order, name: str) -> bool:
@@ -64,7 +72,7 @@ def readable_paths(order: Order, name: str) -> list[str]:
     """Return the paths of files and folders on this machine that the order names; InputError where there is none such."""
     found = []
     for given in texts(order, name):
-        path = Path(given).expanduser() if given.strip() else None
+        path = _path(given)
         if path is None or not path.is_absolute():
             raise UsageError(
                 f"order.{name} has to name files or folders by their whole paths, such as /data/exports or ~/exports."
@@ -77,3 +85,12 @@ def readable_paths(order: Order, name: str) -> list[str]:
             raise InputError("There is no such file or folder on the machine that Clew runs on. Check its spelling.")
         found.append(str(path))
     return found
+
+
+def _path(given: str) -> Path | None:
+    try:
+        return Path(given).expanduser() if given.strip() else None
+    except RuntimeError as error:
+        raise InputError(
+            "There is no such user on the machine that Clew runs on. Write the whole path, without ~."
+        ) from error

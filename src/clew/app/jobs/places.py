@@ -9,7 +9,6 @@ from pathlib import Path
 
 from clew.app.lock import held_lock
 from clew.app.workspace import Workspace
-from clew.model import StorageError
 from clew.store import explained
 
 
@@ -44,11 +43,6 @@ def is_held(workspace: Workspace, job_id: str) -> bool:
         return False
     with held_lock(_lock(workspace, job_id)) as ours:
         return not ours
-
-
-def is_busy(error: Exception) -> bool:
-    """Say whether an error means that another Clew writes just now, so that waiting helps."""
-    return isinstance(error, StorageError) and "Another Clew is" in str(error)
 
 
 def clear(workspace: Workspace, job_id: str) -> None:

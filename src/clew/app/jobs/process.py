@@ -13,11 +13,11 @@ from pathlib import Path
 
 from clew.app.jobs.job import Job, JobProgress
 from clew.app.jobs.kind import Work, known_kinds
-from clew.app.jobs.places import at_work, is_busy
+from clew.app.jobs.places import at_work
 from clew.app.jobs.queue import find_job, finish, note_process, put_back
 from clew.app.jobs.reporter import CancelledError, Reporter
 from clew.app.workspace import Workspace
-from clew.model import ClewError
+from clew.model import BusyError, ClewError
 
 log = logging.getLogger("clew.jobs")
 
@@ -56,7 +56,7 @@ def _do(workspace: Workspace, job: Job) -> None:
         except Exception as error:  # noqa: BLE001 - the last place that can say so
             if _asked_to_stop.is_set():  # DuckDB reports a signal during a query as an error of its own
                 sys.exit(_STOPPED)
-            if is_busy(error):
+            if isinstance(error, BusyError):
                 put_back(journal, job.id, JobProgress("another_writer"), counts=False)
             else:
                 finish(journal, job.id, "failed", problem=str(error) if isinstance(error, ClewError) else _fault(error))

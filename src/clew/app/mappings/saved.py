@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from clew.app.mappings.draft import Drafted, checked_text, source_flaw
+from clew.app.whole_file import write_whole
 from clew.app.workspace import Workspace
 from clew.channels import ledger_lines
 from clew.store import explained
+
+_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,11 @@ class SavedMapping:
     text: str
     drafted: Drafted
     saved: bool
+
+    @property
+    def digest(self) -> str:
+        """What tells this version from others."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def saved_mappings(workspace: Workspace) -> list[SavedMapping]:
@@ -34,7 +45,7 @@ def find_mapping(workspace: Workspace, source: str) -> SavedMapping | None:
         return None
     path = _path(workspace, source)
     with explained(path):
-        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None
+        text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
     if text is not None:
         return SavedMapping(source, text, checked_text(text, None, path.name), saved=True)
     lines = [line for line in ledger_lines(workspace.journal) if line.source == source and line.mapping_text]
@@ -43,14 +54,18 @@ def find_mapping(workspace: Workspace, source: str) -> SavedMapping | None:
     return SavedMapping(source, lines[-1].mapping_text, checked_text(lines[-1].mapping_text, None, source), saved=False)
 
 
-def save_mapping(workspace: Workspace, source: str, text: str) -> SavedMapping:
-    """Write one source's mapping, whole or not at all."""
+def change_mapping(
+    workspace: Workspace, source: str, text: str, check: Callable[[SavedMapping | None], None]
+) -> SavedMapping:
+    """Write one source's mapping, whole or not at all.
+
+    ``check`` hears the one that would be replaced, and raises where it isn't the expected one; nobody changes it between.
+    """
     path = _path(workspace, source)
-    with explained(path.parent):
+    with _ONE_AT_A_TIME, explained(path.parent):
+        check(find_mapping(workspace, source))
         path.parent.mkdir(exist_ok=True)
-        draft = path.with_suffix(".tmp")
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
+        write_whole(path, text.encode())
     return SavedMapping(source, text, checked_text(text, None, path.name), saved=True)
 
 

@@ -10,6 +10,7 @@ from clew.app.importing import ImportReport
 from clew.app.lock import only_writer
 from clew.app.proposing.look import look_into
 from clew.app.scratch import scratch_folder
+from clew.app.whole_file import write_whole
 from clew.app.workspace import Workspace
 from clew.channels import (
     FileOutcome,
@@ -52,14 +53,20 @@ def key_of(proposal: Proposal) -> Key:
 
 
 def import_confirmed(
-    workspace: Workspace, paths: Sequence[str | Path], confirmed: Mapping[Key, Confirmed], hearers: Hearers
+    workspace: Workspace,
+    paths: Sequence[str | Path],
+    confirmed: Mapping[Key, Confirmed],
+    hearers: Hearers,
+    before: Callable[[], None] = lambda: None,
 ) -> ImportReport:
     """Import the files of those proposals that were confirmed; an import that was interrupted goes on where it stood.
 
+    ``before`` is called once nobody else can write any more, and raises where they may not be stored here.
     Raises InputError, MappingError or StorageError with nothing of the file at fault stored.
     """
     place = workspace.warehouse.root / "scratch"
     with only_writer(workspace.store), explained(workspace.store), scratch_folder(place) as scratch:
+        before()
         workspace.sweep()
         if not any(each.replace for each in confirmed.values()):
             workspace.check_files(part_files(workspace.journal))
@@ -101,7 +108,5 @@ def _save_mapping(workspace: Workspace, proposal: Proposal) -> Path:
     path = workspace.folder / "mappings" / f"{proposal.plan.source}.toml"
     with explained(path.parent):
         path.parent.mkdir(exist_ok=True)
-        draft = path.with_suffix(".tmp")
-        draft.write_text(proposal.plan.mapping_text, encoding="utf-8")
-        draft.replace(path)
+        write_whole(path, proposal.plan.mapping_text.encode())
     return path

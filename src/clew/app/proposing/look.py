@@ -69,7 +69,8 @@ def look_into(
 
 def plan(workspace: Workspace, files: Sequence[InputFile], limits: Limits) -> Planned:
     """Propose how to read the files; a single one that can't be is refused, as it would be among others."""
-    wishes = wishes_from(None, None, None, workspace.folder / "mappings")
+    known = {line.source for line in ledger_lines(workspace.journal)}
+    wishes = wishes_from(None, None, None, workspace.folder / "mappings", known)
     try:
         return plan_files(files, wishes, workspace.settings, limits)
     except ClewError as error:

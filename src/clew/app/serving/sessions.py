@@ -65,6 +65,9 @@ class Sessions:
         token, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         of_link = sa.and_(web_sessions.c.digest == _digest("link", secret), web_sessions.c.expires_us > now)
         with self._journal.transaction() as connection:
+            # Guesses are answered without the write lock, which others may need.
+            if connection.execute(sa.select(web_sessions.c.id).where(of_link)).first() is None:
+                return None
             if connection.execute(sa.delete(web_sessions).where(of_link)).rowcount != 1:
                 return None
             connection.execute(
@@ -95,9 +98,15 @@ class Sessions:
 
     def _note_visit(self, session_id: int, now: int) -> None:
         seen = sa.update(web_sessions).where(web_sessions.c.id == session_id).values(last_seen_us=now)
-        # A full disk, or an import that writes for long, is no reason to turn a reader away.
+        # A full disk is no reason to turn a reader away, nor somebody who writes just now to let them wait: the next
+        # request notes it.
         with suppress(StorageError), self._journal.transaction() as connection:
-            connection.execute(seen)
+            patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+            try:
+                connection.execute(seen)
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")
 
     def leave(self, session: Session) -> None:
         """End a session."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 import tomllib
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
 
 from clew.app.settings.checks import SettingError, check_settings
-from clew.app.settings.file import SETTINGS_FILE, read_settings, settings_of
+from clew.app.settings.file import SETTINGS_FILE, settings_in, settings_of, written_settings
 from clew.app.settings.text import settings_text
+from clew.app.whole_file import write_whole
 from clew.app.workspace import Workspace
 from clew.model import Settings
 from clew.store import explained
@@ -21,25 +21,38 @@ KEPT_FILE = SETTINGS_FILE + ".before"
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def settings_now(workspace: Workspace) -> tuple[Settings, str]:
-    """Return the settings that stand in the file just now and the digest of it; the workspace has them from here on."""
+@dataclass(frozen=True)
+class SettingsNow:
+    """What stands in the file just now, all of it from one reading."""
+
+    settings: Settings
+    written: bytes
+
+    @property
+    def digest(self) -> str:
+        """What tells this version from others."""
+        return hashlib.sha256(self.written).hexdigest()[:24]
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it says more than Clew would write: a person's comments or order, which are kept aside on a change."""
+        return self.written.replace(b"\r\n", b"\n") != settings_text(self.settings).encode()
+
+
+def settings_now(workspace: Workspace) -> SettingsNow:
+    """Return the settings that stand in the file just now; the workspace has them from here on. WorkspaceError where none do."""
     path = workspace.folder / SETTINGS_FILE
-    with explained(workspace.folder):
-        written = path.read_bytes()
-    settings = read_settings(path)
+    written = written_settings(path)
+    settings = settings_in(written, path)
     if settings != workspace.settings:
         workspace.settings = settings
-    return settings, hashlib.sha256(written).hexdigest()[:24]
+    return SettingsNow(settings, written)
 
 
-def written_by_hand(workspace: Workspace) -> bool:
-    """Whether the file says more than Clew would write: a person's comments or order, which are kept aside on a change."""
-    path = workspace.folder / SETTINGS_FILE
-    return path.read_text(encoding="utf-8") != settings_text(read_settings(path))
-
-
-def change_settings(workspace: Workspace, wanted: Settings, check: Callable[[str], None] = lambda _digest: None) -> str:
-    """Write the settings and return the new digest; SettingError names the first that can't be used.
+def change_settings(
+    workspace: Workspace, wanted: Settings, check: Callable[[str], None] = lambda _digest: None
+) -> SettingsNow:
+    """Write the settings and return what stands there then; SettingError names the first that can't be used.
 
     ``check`` hears the digest of the file that would be replaced, and raises where it isn't the expected one. A file that
     a person wrote is kept as ``clew.toml.before``.
@@ -48,22 +61,11 @@ def change_settings(workspace: Workspace, wanted: Settings, check: Callable[[str
     text = settings_text(wanted)
     if settings_of(tomllib.loads(text)) != wanted:
         raise SettingError("", "These settings can't be written into clew.toml. Please report it.")
-    path = workspace.folder / SETTINGS_FILE
     with _ONE_AT_A_TIME, explained(workspace.folder):
-        _settings, digest = settings_now(workspace)
-        check(digest)
-        if written_by_hand(workspace):
-            _write(path.read_text(encoding="utf-8"), workspace.folder / KEPT_FILE)
-        _write(text, path)
+        now = settings_now(workspace)
+        check(now.digest)
+        if now.by_hand:
+            write_whole(workspace.folder / KEPT_FILE, now.written)
+        write_whole(workspace.folder / SETTINGS_FILE, text.encode())
         workspace.settings = wanted
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
-
-
-def _write(text: str, path: Path) -> None:
-    """Replace a file in one go, so that a crash leaves the old one or the new one."""
-    draft = path.with_name(path.name + ".draft")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    return SettingsNow(wanted, text.encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields
 from zoneinfo import ZoneInfo
@@ -13,6 +14,8 @@ from clew.model import BY_NAME, DIRECTIONS, KINDS, OUTCOMES, PARTIES, Settings, 
 _LONGEST_DAYS = 3653
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LONGEST_STAGE = 60
+#: Unicode's categories of what no line of a map can show: controls, halves of letters, breaks of lines and paragraphs.
+_UNPRINTABLE = frozenset(("Cc", "Cs", "Zl", "Zp"))
 #: The words that each condition of a stage rule may ask for.
 CONDITIONS: dict[str, tuple[str, ...]] = {
     "channel": tuple(BY_NAME),
@@ -62,6 +65,11 @@ def _check_workspace(settings: Settings) -> None:
 
     if not settings.name.strip():
         raise SettingError("workspace.name", "workspace.name is empty. Write what is to stand on top of the map.")
+    if not _is_one_line(settings.name):
+        raise SettingError(
+            "workspace.name",
+            "workspace.name holds a character that can't be printed. Write it in one line, without control characters.",
+        )
     try:
         ZoneInfo(settings.time_zone)
     except (KeyError, ValueError, OSError) as error:
@@ -81,6 +89,11 @@ def _check_workspace(settings: Settings) -> None:
         )
 
 
+def _is_one_line(text: str) -> bool:
+    """Tell whether a text can be shown in one line and drawn; what joins letters (Persian, emoji) is part of writing."""
+    return not any(unicodedata.category(letter) in _UNPRINTABLE for letter in text)
+
+
 def _check_stages(settings: Settings) -> None:
     if not settings.stages:
         raise SettingError("stages.names", "stages.names is empty. Name one stage at least.")
@@ -95,6 +108,12 @@ def _check_stages(settings: Settings) -> None:
             raise SettingError(f"stages.names.{stage}", f'Stage "{stage}" stands twice. Give each a name of its own.')
         if not title.strip():
             raise SettingError(f"stages.names.{stage}", f'Stage "{stage}" has no title. Write what the map shows.')
+        if not _is_one_line(title):
+            raise SettingError(
+                f"stages.names.{stage}",
+                f'The title of stage "{stage}" holds a character that can\'t be printed. Write it in one line, without '
+                "control characters.",
+            )
         seen.add(stage)
     if not settings.stage_rules:
         raise SettingError("stages.rules", "stages.rules is empty. Write one rule at least, or leave it out.")

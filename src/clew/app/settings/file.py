@@ -20,13 +20,30 @@ Part = TypeVar("Part")
 
 def read_settings(path: Path) -> Settings:
     """Read ``clew.toml``; WorkspaceError names the setting at fault, what was expected and what to do."""
+    return settings_in(written_settings(path), path)
+
+
+def written_settings(path: Path) -> bytes:
+    """Return what stands in ``clew.toml`` to the byte; WorkspaceError where it is gone or may not be read."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise WorkspaceError(
+            f"{path} is gone. Put it back from a backup, or copy the one that 'clew init' makes elsewhere."
+        ) from error
+    except OSError as error:
+        raise WorkspaceError(f"{path} can't be read: it has to be a UTF-8 text file that you may open.") from error
+
+
+def settings_in(written: bytes, path: Path) -> Settings:
+    """Return the settings in the bytes of a ``clew.toml``; WorkspaceError names the one at fault; ``path`` is where it stands."""
+    try:
+        content = tomllib.loads(written.decode())
     except tomllib.TOMLDecodeError as error:
         raise WorkspaceError(
             f"{path} is no valid TOML: {error}. Mend that line, or compare with 'clew init' elsewhere."
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise WorkspaceError(f"{path} can't be read: it has to be a UTF-8 text file that you may open.") from error
     try:
         return settings_of(content)

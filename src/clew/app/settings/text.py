@@ -38,6 +38,7 @@ def _workspace(settings: Settings) -> str:
 name = {quoted(settings.name)}          # shown on top of the map
 region = {quoted(settings.default_region)}             # country of phone numbers without a country code (ISO 3166, e.g. "DE")
 time_zone = {quoted(settings.time_zone)}         # zone of times that don't say theirs, unless a mapping does
+# Files imported before a change of region or time_zone stay as they were read: say clew import FILE --replace
 currency = {quoted(settings.currency)}
 """
 

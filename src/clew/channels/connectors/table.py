@@ -27,6 +27,8 @@ _OURS = ("party_id", "team")
 _KEPT_RAW = ("direction", "party", "kind", "outcome", "party_id", "team", "sla_met", "ended_at", "outcome_at")
 #: What ties rows together: a mark such as NaN in one of these would make strangers one customer or one case.
 _TIES = (*IDENTIFIER_COLUMNS, "case_ref", "conversation_id")
+_MIDNIGHT = r"[ T]0?0:00(:00(\.0+)?)?$"
+_DAY_ZERO = r"^(1899-12-3[01]|1900-01-0[01]|1904-01-01)[ T]"
 _MONEY = r"^\s*[^\d\s.,-]{0,3}\s*-?\s*\d[\d.,\s]*\s*[^\d\s.,-]{0,3}\s*$"
 
 
@@ -109,7 +111,7 @@ def _field_sql(mapping: Mapping, name: str) -> str | None:
     constant = mapping.constants.get(name)
     found: list[str] = []
     if name == "occurred_at" and column is not None and "occurred_time" in mapping.columns:
-        found.append(f"concat_ws(' ', {_name(column)}, {_name(mapping.columns['occurred_time'])})")
+        found.append(_day_and_clock_sql(_name(column), _name(mapping.columns["occurred_time"])))
     elif column is not None:
         found.append(_without_marks(_name(column)) if name in _TIES else _translated(mapping, name, _name(column)))
     if name == mapping.address:
@@ -121,6 +123,12 @@ def _field_sql(mapping: Mapping, name: str) -> str | None:
     if constant is not None:
         found.append(_text(constant))
     return f"coalesce({', '.join(found)})" if len(found) > 1 else next(iter(found), None)
+
+
+def _day_and_clock_sql(day: str, clock: str) -> str:
+    """Join a day with its time of day, without what spreadsheets add: midnight to a day, the day they count from to a time."""
+    bare = f"CASE WHEN {clock} IS NULL THEN {day} ELSE regexp_replace({day}, '{_MIDNIGHT}', '') END"
+    return f"concat_ws(' ', {bare}, regexp_replace({clock}, '{_DAY_ZERO}', ''))"
 
 
 def _without_marks(text: str) -> str:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from clew.channels.reading.batching import Piece, first_rows, of_batch_size
 from clew.channels.reading.careful_lane import as_text
 from clew.channels.reading.contract import BadRow, InputFile, Limits, Reading
+from clew.channels.reading.json_nested import spread
 from clew.channels.reading.json_objects import WHERE, JsonObject, ObjectColumns, keys_of, read_object
 from clew.channels.reading.lines import KEPT_BYTES
 from clew.model.errors import InputError
@@ -24,7 +25,8 @@ class JsonDocumentTable:
     """A JSON document as text columns (see :class:`~clew.channels.reading.contract.RawTable`); ``_row`` counts from 1.
 
     The columns are the keys of all objects. An object with one list of objects inside, as APIs give, is read as that
-    list, and a note says so; without any it is a table of one row. Raises InputError when the document is broken, has
+    list, and a note says so; without any it is a table of one row. Objects that hold their times in a list are spread over
+    its rows (:func:`~clew.channels.reading.json_nested.spread`). Raises InputError when the document is broken, has
     several such lists, or is larger than 2 GiB.
     """
 
@@ -45,10 +47,11 @@ class JsonDocumentTable:
         with file.local.open("rb") as stream:
             content = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
         start = 3 if bytes(content[:3]) == b"\xef\xbb\xbf" else 0
-        self.items, said = _items(content[start:], file.name)
+        found, said = _items(content[start:], file.name)
+        self.items, spread_note = spread(found)
         sane = (content for item in self.items if (content := memoryview(item)).nbytes <= limits.line_bytes)
         self.objects = ObjectColumns(keys_of(sane, self.accept_bad_bytes_as), complete=True)
-        self.columns, self.notes = self.objects.names, (*said, *self.objects.notes)
+        self.columns, self.notes = self.objects.names, (*said, *spread_note, *self.objects.notes)
 
     def batches(self, on_bad_row: Callable[[BadRow], None], skip_rows: int = 0) -> Iterator[pa.RecordBatch]:
         """Yield the rows behind the first ``skip_rows`` items of the list."""

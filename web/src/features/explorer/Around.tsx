@@ -74,6 +74,7 @@ function Picture({ found, picked, onPick }: PictureProps) {
       level={2}
       table={{
         columns: [said.position, said.step, said.n, said.share],
+        units: [null, null, null, "ratio"],
         rows: found.positions.flatMap(({ position, parts }) =>
           parts.map((part) => [said.at(position), part.title, part.n, part.share]),
         ),

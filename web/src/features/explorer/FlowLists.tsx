@@ -82,6 +82,7 @@ function Edges({ flow, picked, onPick }: FlowListsProps) {
       align: "end",
       cell: (edge) => percent(edge.n / Math.max(flow.moves, 1)),
       value: (edge) => edge.n / Math.max(flow.moves, 1),
+      unit: "ratio",
       hideOnSmall: true,
     },
     {
@@ -90,6 +91,7 @@ function Edges({ flow, picked, onPick }: FlowListsProps) {
       align: "end",
       cell: (edge) => (edge.median_wait_seconds === null ? words.charts.empty : duration(edge.median_wait_seconds)),
       value: (edge) => edge.median_wait_seconds,
+      unit: "seconds",
     },
   ];
   return (

@@ -2,7 +2,18 @@
 import { useAsk } from "~/api/client";
 import { behindHref } from "~/behind";
 import { useSelection } from "~/selection";
-import { Card, type Column, DataTable, MetricNumber, Shown, Skeleton, TextLink } from "~/ui";
+import {
+  Card,
+  type Column,
+  countFile,
+  DataTable,
+  intervalFile,
+  MetricNumber,
+  Shown,
+  Skeleton,
+  TextLink,
+  unitFile,
+} from "~/ui";
 import { words } from "~/words";
 import { DifferenceCell } from "./GroupCells";
 import type { Comparison } from "./types";
@@ -15,7 +26,13 @@ export function GroupFigures() {
   const { second, asParams: secondParams } = useSecondGroup();
   const ask = useAsk("/api/v1/explorer/groups/figures", { params: { query: { ...asParams, ...secondParams } } });
   const columns: Column<Comparison>[] = [
-    { id: "metric", header: said.metric, cell: (row) => row.now.title, value: (row) => row.now.title },
+    {
+      id: "metric",
+      header: said.metric,
+      cell: (row) => row.now.title,
+      value: (row) => row.now.title,
+      file: [{ header: said.metric, value: (row) => row.now.title }, unitFile((row) => row.now.unit)],
+    },
     side(
       "first",
       said.first,
@@ -35,6 +52,10 @@ export function GroupFigures() {
       align: "end",
       cell: (row) => <DifferenceCell difference={row.difference} unit={row.now.unit} />,
       value: (row) => row.difference.value,
+      file: [
+        { header: said.difference, value: (row) => row.difference.value },
+        ...intervalFile<Comparison>((row) => row.difference, undefined, said.difference),
+      ],
     },
   ];
   return (
@@ -78,6 +99,11 @@ function side(
       </span>
     ),
     value: (row) => of(row).value,
+    file: [
+      { header, value: (row) => of(row).value },
+      ...intervalFile<Comparison>(of, undefined, header),
+      countFile((row) => of(row).n, header),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 /** Which paths and moves two groups of journeys take how often, with the difference. */
 import type { Selection } from "~/selection";
-import { Card, type Column, DataTable, Named } from "~/ui";
+import { Card, type Column, countFile, DataTable, intervalFile, inUnit, Named } from "~/ui";
 import { words } from "~/words";
 import { DifferenceCell, ShareCell } from "./GroupCells";
 import { PathStrip, pathText } from "./PathStrip";
@@ -83,6 +83,12 @@ function sides<R extends Both>(name: (row: R) => string, first: Selection, secon
       />
     ),
     value: (row) => row[id].value,
+    file: [
+      { header: inUnit(said[id], "ratio"), value: (row) => row[id].value },
+      ...intervalFile<R>((row) => row[id], "ratio", said[id]),
+      { header: `${said[id]}: ${words.ui.table.file.count}`, value: (row) => row[id].n },
+      countFile((row) => row[id].of, said[id]),
+    ],
   });
   return [
     side("first", first),
@@ -94,6 +100,10 @@ function sides<R extends Both>(name: (row: R) => string, first: Selection, secon
       align: "end",
       cell: (row) => <DifferenceCell difference={row.difference} unit="ratio" />,
       value: (row) => row.difference.value,
+      file: [
+        { header: inUnit(said.difference, "ratio"), value: (row) => row.difference.value },
+        ...intervalFile<R>((row) => row.difference, "ratio", said.difference),
+      ],
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Two groups of journeys side by side: the selection above, and a second one that is chosen here. */
 import { useAsk } from "~/api/client";
-import { useSelection } from "~/selection";
-import { EmptyState, Shown, Skeleton } from "~/ui";
+import { fileScope, useSelection } from "~/selection";
+import { EmptyState, FileScope, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { GroupFigures } from "./GroupFigures";
 import { GroupFlows } from "./GroupFlows";
@@ -14,6 +14,7 @@ import { useSecondGroup } from "./useSecondGroup";
 import "./groups.css";
 
 const said = words.explorer.groups;
+const { all: ALL, against: VERSUS } = said.file;
 
 export function Groups() {
   const { selection, asParams } = useSelection();
@@ -31,7 +32,7 @@ export function Groups() {
       {isSame ? (
         <EmptyState icon="explorer" title={said.same} body={said.everything} />
       ) : (
-        <>
+        <FileScope.Provider value={[fileScope(selection) || ALL, VERSUS, fileScope(second) || ALL].join("_")}>
           <Shown ask={ask} skeleton={<Skeleton height={72} />}>
             {(groups) => <Sizes groups={groups} />}
           </Shown>
@@ -49,7 +50,7 @@ export function Groups() {
           </Shown>
           <GroupFlows />
           <p className="explorer-note">{said.method}</p>
-        </>
+        </FileScope.Provider>
       )}
     </div>
   );

@@ -40,6 +40,7 @@ export function VariantTable({ list, isSearch, picked, onPick }: VariantTablePro
       align: "end",
       cell: (row) => <ShareBar share={row.share} most={most} />,
       value: (row) => row.share,
+      unit: "ratio",
     },
     amountColumn("n", said.n, number, (row) => row.n),
     {
@@ -61,6 +62,7 @@ export function VariantTable({ list, isSearch, picked, onPick }: VariantTablePro
           duration(row.median_duration_seconds)
         ),
       value: (row) => row.median_duration_seconds,
+      unit: "seconds",
     },
     amountColumn("cumulative", said.cumulative, percent, (row) => row.cumulative_share, {
       title: said.cumulativeHelp,

@@ -100,6 +100,7 @@ function asTable(matrix: Matrix) {
   const { table } = words.handoffs;
   return {
     columns: [table.from, table.to, table.n, table.journeys, table.wait, table.p90, table.unresolved],
+    units: [null, null, null, null, "seconds", "seconds", "ratio"],
     rows: pairsOf(matrix).map(({ from, to, cell: { handed } }) => [
       from,
       to,

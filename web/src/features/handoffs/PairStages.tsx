@@ -24,6 +24,7 @@ export function PairStages({ pair, onOpen }: { pair: PairAnswer; onOpen: (throug
       name="handoff-stages"
       table={{
         columns: [said.stages.column, said.n, said.share],
+        units: [null, null, "ratio"],
         rows: items.map(({ label, value, share }) => [label, value, share ?? null]),
       }}
     >

@@ -1,5 +1,5 @@
 /** The same handoffs ranked: how many, how long, how they end, and whether they become more frequent. */
-import { amountColumn, type Column, DataTable, nameColumn, type Sorting, StateBadge } from "~/ui";
+import { amountColumn, type Column, countFile, DataTable, inUnit, nameColumn, type Sorting, StateBadge } from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
 import { ChangeCell, changeOf } from "./ChangeCell";
@@ -73,6 +73,10 @@ const COLUMNS: Column<Pair>[] = [
     title: said.endingsHelp,
     cell: ({ cell }) => <Endings handed={cell.handed} />,
     value: ({ cell: { handed } }) => `${handed.resolved} / ${handed.unresolved} / ${handed.untold}`,
+    file: (["resolved", "unresolved", "untold"] as const).map((ending) => ({
+      header: words.handoffs.endings[ending],
+      value: ({ cell }: Pair) => cell.handed[ending],
+    })),
     sort: false,
     hideOnSmall: true,
   },
@@ -82,6 +86,10 @@ const COLUMNS: Column<Pair>[] = [
     title: said.unresolvedHelp,
     cell: ({ cell }) => <Unresolved pair={cell.handed} />,
     value: ({ cell }) => cell.handed.unresolved_share,
+    file: [
+      { header: inUnit(said.unresolved, "ratio"), value: ({ cell }) => cell.handed.unresolved_share },
+      countFile(({ cell: { handed } }) => handed.resolved + handed.unresolved, said.unresolved),
+    ],
     align: "end",
   },
   {

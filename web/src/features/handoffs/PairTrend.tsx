@@ -25,6 +25,7 @@ export function PairTrend({ pair, onOpen }: { pair: PairAnswer; onOpen: (through
           said.wait,
           said.trend.stillOpen,
         ],
+        units: [null, null, null, null, null, "seconds", null],
         rows: pair.periods.map((each, at) => [
           each.first,
           each.last,

@@ -23,6 +23,7 @@ export function PairWaits({ pair, onOpen }: { pair: PairAnswer; onOpen: (through
       name="handoff-waits"
       table={{
         columns: [said.waits.column, said.n, said.share],
+        units: [null, null, "ratio"],
         rows: items.map(({ label, value, share }) => [label, value, share ?? null]),
       }}
     >

@@ -40,6 +40,7 @@ function Counts({ found, trend }: { found: OpenedCell; trend: NonNullable<Opened
       }
       table={{
         columns: said.trendColumns,
+        units: [null, null, null, "ratio"],
         rows: buckets.map((each) => [each.first_day, each.last_day, each.n, each.share]),
         format: (value, column) =>
           column === 3 ? percent(value as number | null) : typeof value === "number" ? number(value) : String(value),
@@ -75,6 +76,7 @@ function Values({ found, trend }: { found: OpenedCell; trend: NonNullable<Opened
       name={`map-${found.lane}-trend`}
       table={{
         columns: said.valueColumns,
+        units: [null, null, unit, null],
         rows: buckets.map((each) => [each.first_day, each.last_day, each.value, each.n]),
         format: (value, column) =>
           column === 2

@@ -2,7 +2,7 @@
 import { type components, useAsk } from "~/api/client";
 import { BehindLink } from "~/behind";
 import { usePlace, useSelection } from "~/selection";
-import { amountColumn, Card, type Column, DataTable, Named, Select, Shown, Skeleton } from "~/ui";
+import { amountColumn, Card, type Column, DataTable, intervalFile, Named, Select, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { number } from "~/words/format";
 import { Scale, scaleEnd } from "./Scale";
@@ -67,6 +67,7 @@ function columnsOf(found: Found): readonly Column<Line>[] {
         </span>
       ),
       value: (line) => line.metric.value,
+      unit: found.whole.unit,
     },
     {
       id: "interval",
@@ -77,6 +78,7 @@ function columnsOf(found: Found): readonly Column<Line>[] {
         </span>
       ),
       value: (line) => line.metric.low,
+      file: intervalFile((line) => line.metric, found.whole.unit),
     },
     {
       id: "n",

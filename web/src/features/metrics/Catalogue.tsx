@@ -2,7 +2,7 @@
 import { type components, useAsk } from "~/api/client";
 import { BehindLink, BehindPlace } from "~/behind";
 import { screenAt, useSelection } from "~/selection";
-import { type Column, DataTable, Screen, Shown, Skeleton, TextLink } from "~/ui";
+import { type Column, DataTable, intervalFile, Screen, Shown, Skeleton, TextLink, unitFile } from "~/ui";
 import { words } from "~/words";
 import { number } from "~/words/format";
 import { Interval, State, Value } from "./Value";
@@ -48,6 +48,7 @@ const COLUMNS: readonly Column<Line>[] = [
     align: "end",
     cell: (line) => <Value metric={line.metric} />,
     value: (line) => line.metric.value,
+    file: [{ header: said.column.value, value: (line) => line.metric.value }, unitFile((line) => line.metric.unit)],
   },
   {
     id: "interval",
@@ -56,6 +57,7 @@ const COLUMNS: readonly Column<Line>[] = [
     hideOnSmall: true,
     cell: (line) => <Interval metric={line.metric} />,
     value: (line) => line.metric.low,
+    file: intervalFile((line) => line.metric),
   },
   {
     id: "n",

@@ -20,6 +20,7 @@ export function Parts({ detail }: { detail: Detail }) {
       name={`${detail.definition.name}-parts`}
       table={{
         columns: [said.column.part, said.column.n, said.column.share],
+        units: [null, null, "ratio"],
         rows: ORDER.map((part) => [said.names[part], parts[part], shareOf(part)]),
       }}
     >

@@ -85,6 +85,7 @@ function Lines({ trend, name, unit, title }: { trend: State; name: string; unit:
           said.column.n,
           said.column.immature,
         ],
+        units: [null, unit, unit, unit, null, null],
         rows: buckets.map((bucket) => [
           bucket.first_day,
           bucket.value,

@@ -1,7 +1,7 @@
 /** Every point of a trend in a table: value, interval, n, what is too young, and the journeys behind. */
 import type { components } from "~/api/client";
 import { useSelection } from "~/selection";
-import { amountColumn, type Column, DataTable, TextLink } from "~/ui";
+import { amountColumn, type Column, DataTable, intervalFile, TextLink } from "~/ui";
 import { words } from "~/words";
 import { number } from "~/words/format";
 import { behindBucket } from "./bucket";
@@ -33,6 +33,7 @@ export function TrendPoints({ name, unit, trend }: { name: string; unit: Unit; t
       align: "end",
       cell: (bucket) => <Value metric={{ ...bucket, unit }} />,
       value: (bucket) => bucket.value,
+      unit,
     },
     {
       id: "interval",
@@ -40,6 +41,7 @@ export function TrendPoints({ name, unit, trend }: { name: string; unit: Unit; t
       align: "end",
       hideOnSmall: true,
       cell: (bucket) => <Interval metric={{ ...bucket, unit }} />,
+      file: intervalFile((bucket) => bucket, unit),
     },
     {
       id: "n",

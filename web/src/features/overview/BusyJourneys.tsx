@@ -3,7 +3,18 @@ import { type components, useAsk } from "~/api/client";
 import { BehindLink, useBehind } from "~/behind";
 import { Bars, Figure } from "~/charts";
 import { screenAt, useSelection } from "~/selection";
-import { amountColumn, Card, type Column, channelIcon, DataTable, Icon, Shown, Skeleton } from "~/ui";
+import {
+  amountColumn,
+  Card,
+  type Column,
+  channelIcon,
+  countFile,
+  DataTable,
+  Icon,
+  inUnit,
+  Shown,
+  Skeleton,
+} from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
 import { Foot } from "./Foot";
@@ -45,6 +56,8 @@ export function BusyJourneys() {
 const nameOf = (line: Path): string =>
   line.channels === null ? said.other(line.variants) : said.path(line.titles) || said.noService;
 
+const shareResolved = (line: Path) => (line.told < TOLD_FROM ? null : line.resolved / line.told);
+
 const COLUMNS: readonly Column<Path>[] = [
   { id: "path", header: said.column.path, cell: (line) => <Way line={line} />, value: nameOf },
   {
@@ -65,7 +78,12 @@ const COLUMNS: readonly Column<Path>[] = [
     align: "end",
     hideOnSmall: true,
     cell: (line) => <Resolved line={line} />,
-    value: (line) => (line.told < TOLD_FROM ? null : line.resolved / line.told),
+    value: shareResolved,
+    title: said.resolvedHelp,
+    file: [
+      { header: inUnit(said.column.resolved, "ratio"), value: shareResolved },
+      countFile((line) => line.told, said.column.resolved),
+    ],
   },
   amountColumn("duration", said.column.duration, duration, (line) => line.median_duration_seconds, {
     hideOnSmall: true,
@@ -91,8 +109,8 @@ function Way({ line }: { line: Path }) {
 function Resolved({ line }: { line: Path }) {
   if (line.told < TOLD_FROM) {
     return (
-      <span className="o-faint" title={said.untoldHelp}>
-        {said.untold}
+      <span className="o-faint" title={said.fewHelp(TOLD_FROM)}>
+        {said.few(line.told)}
       </span>
     );
   }
@@ -122,6 +140,7 @@ function Issues({ journeys }: { journeys: Journeys }) {
         table={{
           columns: [told.column.issue, told.column.n, told.column.share],
           rows: items.map((item) => [item.label, item.value, item.share]),
+          units: [null, null, "ratio"],
         }}
       >
         <Bars items={items} label={told.title} onPick={(item) => open(item.id)} />

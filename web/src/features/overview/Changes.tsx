@@ -2,7 +2,18 @@
 import { useEffect } from "react";
 import { type components, useAsk, useTell } from "~/api/client";
 import { useViewVersion } from "~/api/version";
-import { Change, type Column, DataTable, Icon, ProblemState, Skeleton } from "~/ui";
+import {
+  Change,
+  type Column,
+  countFile,
+  DataTable,
+  FileScope,
+  Icon,
+  intervalFile,
+  ProblemState,
+  Skeleton,
+  unitFile,
+} from "~/ui";
 import { words } from "~/words";
 import { metricValue, moment } from "~/words/format";
 
@@ -63,14 +74,16 @@ function Told({ changes }: { changes: State }) {
       {!changes.same_build && (
         <details className="o-all">
           <summary>{said.all}</summary>
-          <DataTable
-            label={said.all}
-            caption={said.note}
-            columns={COLUMNS}
-            rows={changes.moved}
-            rowKey={(each) => each.now.name}
-            download="since-last-visit"
-          />
+          <FileScope.Provider value="">
+            <DataTable
+              label={said.all}
+              caption={said.note}
+              columns={COLUMNS}
+              rows={changes.moved}
+              rowKey={(each) => each.now.name}
+              download="since-last-visit"
+            />
+          </FileScope.Provider>
         </details>
       )}
     </>
@@ -106,6 +119,11 @@ const COLUMNS: readonly Column<Moved>[] = [
     align: "end",
     cell: (each) => written(each.before),
     value: (each) => each.before?.value ?? null,
+    file: [
+      { header: said.column.before, value: (each) => each.before?.value },
+      ...intervalFile<Moved>((each) => each.before, undefined, said.column.before),
+      countFile((each) => each.before?.n ?? null, said.column.before),
+    ],
   },
   {
     id: "now",
@@ -113,6 +131,11 @@ const COLUMNS: readonly Column<Moved>[] = [
     align: "end",
     cell: (each) => written(each.now),
     value: (each) => each.now.value,
+    file: [
+      { header: said.column.now, value: (each) => each.now.value },
+      unitFile((each) => each.now.unit),
+      ...intervalFile<Moved>((each) => each.now, undefined, said.column.now),
+    ],
   },
   {
     id: "n",
@@ -126,5 +149,9 @@ const COLUMNS: readonly Column<Moved>[] = [
     header: said.column.change,
     cell: (each) => <Shift of={each} />,
     value: (each) => each.difference.value,
+    file: [
+      { header: said.column.change, value: (each) => each.difference.value },
+      ...intervalFile<Moved>((each) => each.difference, undefined, said.column.change),
+    ],
   },
 ];

@@ -18,6 +18,7 @@ export function HeadlineCard({ line, compares }: { line: Line; compares: boolean
   const first = trend.buckets[0];
   const last = trend.buckets.at(-1);
   const young = youngAtEnd(trend.buckets);
+  const told = trend.buckets.filter(({ value }) => value !== null).length;
   return (
     <article className="o-headline-card">
       <h2 className="o-headline-title">
@@ -31,7 +32,8 @@ export function HeadlineCard({ line, compares }: { line: Line; compares: boolean
           {words.ui.metric.n(metric.n)}
         </BehindLink>
       </p>
-      {metric.value !== null && first && last && (
+      {metric.value !== null && told < 2 && <p className="o-headline-note">{said.noLine(told, trend.period)}</p>}
+      {metric.value !== null && told >= 2 && first && last && (
         <div className="o-headline-trend">
           <MaturitySpark
             buckets={trend.buckets}
@@ -44,6 +46,7 @@ export function HeadlineCard({ line, compares }: { line: Line; compares: boolean
           />
           <p className="o-headline-note">
             {said.trendBy[trend.period]}
+            {young === 0 && told < trend.buckets.length && ` · ${said.gaps}`}
             {young > 0 && <span title={said.youngHelp}>{` · ${said.young(young, trend.period)}`}</span>}
           </p>
         </div>

@@ -1,6 +1,6 @@
 /** Whether the data hold: what became of every row of every source, how fresh it is, and what isn't in the numbers yet. */
 import { type components, useAsk } from "~/api/client";
-import { Badge, Card, type Column, DataTable, EmptyState, Shown, Skeleton } from "~/ui";
+import { Badge, Card, type Column, DataTable, EmptyState, FileScope, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { moment, number } from "~/words/format";
 import { Foot } from "./Foot";
@@ -19,32 +19,37 @@ export function Health() {
       flush
       footer={
         <Foot to="/data" link={said.toData}>
-          {ask.data && (ask.data.current ? said.current : said.stale)}
+          {ask.data && isAnything(ask.data) && (ask.data.current ? said.current : said.stale)}
         </Foot>
       }
     >
-      <Shown
-        ask={ask}
-        skeleton={<Skeleton height={320} />}
-        empty={(data) =>
-          data.sources.length === 0 ? <EmptyState compact title={said.none.title} body={said.none.body} /> : null
-        }
-      >
-        {(data) => (
-          <DataTable
-            label={said.title}
-            caption={<Marks health={data} />}
-            columns={COLUMNS}
-            rows={data.sources}
-            rowKey={(source) => source.source}
-            totals={totals(data)}
-            download="ledger"
-          />
-        )}
-      </Shown>
+      <FileScope.Provider value="">
+        <Shown
+          ask={ask}
+          skeleton={<Skeleton height={320} />}
+          empty={(data) =>
+            data.sources.length === 0 ? <EmptyState compact title={said.none.title} body={said.none.body} /> : null
+          }
+        >
+          {(data) => (
+            <DataTable
+              label={said.title}
+              caption={<Marks health={data} />}
+              columns={COLUMNS}
+              rows={data.sources}
+              rowKey={(source) => source.source}
+              totals={totals(data)}
+              download="ledger"
+            />
+          )}
+        </Shown>
+      </FileScope.Provider>
     </Card>
   );
 }
+
+/** Where nothing was stored, nothing can be missing from the numbers. */
+const isAnything = (health: State): boolean => health.total.stored > 0;
 
 /** What wants somebody's attention, in words. */
 function Marks({ health }: { health: State }) {
@@ -55,7 +60,7 @@ function Marks({ health }: { health: State }) {
       <Badge tone={balanced ? "good" : "bad"} icon={balanced ? "check" : "warning"}>
         {balanced ? said.balanced : said.unbalanced}
       </Badge>
-      {!health.current && (
+      {isAnything(health) && !health.current && (
         <Badge tone="warn" icon="clock">
           {said.stale}
         </Badge>

@@ -7,9 +7,12 @@ import {
   Card,
   type Column,
   channelIcon,
+  countFile,
   DataTable,
   EmptyState,
   Icon,
+  intervalFile,
+  inUnit,
   Segments,
   Shown,
   Skeleton,
@@ -99,9 +102,16 @@ const COLUMNS: readonly Column<Line>[] = [
           {said.noWait}
         </span>
       ) : (
-        duration(line.median_wait_seconds)
+        <span className="o-two">
+          <span>{duration(line.median_wait_seconds)}</span>
+          <span className="o-faint">{words.ui.metric.n(line.answered)}</span>
+        </span>
       ),
     value: (line) => line.median_wait_seconds,
+    file: [
+      { header: inUnit(said.column.wait, "seconds"), value: (line) => line.median_wait_seconds },
+      countFile((line) => line.answered, said.column.wait),
+    ],
   },
   amountColumn("cost", said.column.cost, duration, (line) => line.waiting_seconds, { hideOnSmall: true }),
   {
@@ -110,6 +120,11 @@ const COLUMNS: readonly Column<Line>[] = [
     align: "end",
     cell: (line) => <Unresolved line={line} />,
     value: (line) => line.unresolved?.share ?? null,
+    file: [
+      { header: inUnit(said.column.unresolved, "ratio"), value: (line) => line.unresolved?.share },
+      ...intervalFile<Line>((line) => line.unresolved, "ratio", said.column.unresolved),
+      countFile((line) => line.unresolved?.told ?? null, said.column.unresolved),
+    ],
   },
 ];
 

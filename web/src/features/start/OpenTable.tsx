@@ -66,6 +66,7 @@ export function OpenTable({ look, table, choice, onChoose, onWrong }: OpenTableP
             check={check}
             columns={table.columns}
             guesses={table.guesses}
+            proposed={table.guessed ? table.draft : undefined}
             connectorTitle={table.connector_title}
           />
         )}

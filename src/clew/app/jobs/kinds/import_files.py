@@ -9,15 +9,15 @@ from clew.app.jobs.job import Job, Order, Result
 from clew.app.jobs.joining import join
 from clew.app.jobs.kind import Kind, Work
 from clew.app.jobs.named_files import paths_of
-from clew.app.jobs.order import flag, only, parts, text
+from clew.app.jobs.order import flag, is_text, only, parts, text
 from clew.app.jobs.queue import find_job
 from clew.app.jobs.reading import ReadingProgress
 from clew.app.mappings.draft import source_flaw
 from clew.app.proposing.confirmed import Confirmed, Hearers, Key, import_confirmed
-from clew.app.simulated import is_simulated
+from clew.app.simulated import check_own
 from clew.app.workspace import Workspace
 from clew.channels import parse_mapping
-from clew.model import UsageError, WorkspaceError
+from clew.model import UsageError
 
 #: A mapping of thousands of milestones; what is longer is none.
 _LONGEST_TEXT = 200_000
@@ -26,10 +26,7 @@ _LONGEST_TEXT = 200_000
 def _check(workspace: Workspace, order: Order) -> Order:
     """``look`` names the job that looked into the files; ``tables`` those to import: number, text, replace (all where left out)."""
     only(order, "look", "tables")
-    if is_simulated(workspace):
-        raise WorkspaceError(
-            "This workspace holds a simulated company. Start over before you import files of your own."
-        )
+    check_own(workspace)
     look = _look(workspace, text(order, "look"))
     proposed = {table["table"]: table for table in look.result["tables"]}  # type: ignore[attr-defined]
     chosen = [_table(part, proposed) for part in parts(order, "tables")] or [
@@ -52,7 +49,8 @@ def _run(work: Work) -> Result:
         confirmed[key] = Confirmed(str(part["text"]), flag(part, "replace"))
     progress = ReadingProgress(work.tell)
     hearers = Hearers(progress.looking, progress.begin, progress.reading)
-    report = import_confirmed(work.workspace, paths_of(work.workspace, look.order), confirmed, hearers)
+    paths = paths_of(work.workspace, look.order)
+    report = import_confirmed(work.workspace, paths, confirmed, hearers, lambda: check_own(work.workspace))
     return {**report.told(), "mappings": [path.stem for path in report.mappings], "built": join(work)}
 
 
@@ -69,7 +67,7 @@ def _table(part: Mapping[str, object], proposed: dict[int, dict[str, Any]]) -> d
     if not isinstance(number, int) or isinstance(number, bool) or number not in proposed:
         raise UsageError("order.tables names a table that wasn't proposed.")
     said = part.get("text", proposed[number]["text"])
-    if not isinstance(said, str) or len(said) > _LONGEST_TEXT:
+    if not is_text(said, _LONGEST_TEXT):
         raise UsageError("order.tables.text has to be a mapping's text.")
     flaw = source_flaw(parse_mapping(said, f"of {proposed[number]['files'][0]['name']}").source)
     if flaw:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
+from clew.app.moments import shown_moment
 from clew.app.view.behind_number import Found
 from clew.app.view.view import View
 from clew.journeys import Paths, Words, paths_of, service_steps
@@ -66,11 +66,11 @@ class JourneyRow:
 
     def started_at(self, zone: ZoneInfo) -> str:
         """Return when it began, as ISO 8601 has it."""
-        return _moment(self.started_us, zone)
+        return shown_moment(self.started_us, zone)
 
     def ended_at(self, zone: ZoneInfo) -> str:
         """Return the moment of its last step, as ISO 8601 has it."""
-        return _moment(self.ended_us, zone)
+        return shown_moment(self.ended_us, zone)
 
 
 @dataclass(frozen=True)
@@ -145,10 +145,6 @@ def _paths(view: View) -> Paths:
 def _path(paths: Paths, at: int) -> tuple[tuple[str, ...], int]:
     codes = paths.code[paths.first[at] : paths.first[at + 1]].tolist()
     return tuple(paths.words[code] for code in codes[:TOLD_CHANNELS]), max(0, len(codes) - TOLD_CHANNELS)
-
-
-def _moment(at_us: int, zone: ZoneInfo) -> str:
-    return datetime.fromtimestamp(at_us / SECOND_US, zone).isoformat(timespec="seconds")
 
 
 def _word(words: Words, at: int) -> str:

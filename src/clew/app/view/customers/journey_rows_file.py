@@ -1,12 +1,11 @@
-"""The list of journeys as a CSV file that any spreadsheet opens, and that none runs."""
+"""The list of journeys as a file for spreadsheets."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
+from clew.app.spreadsheet_file import Cell, spreadsheet_lines
 from clew.app.view.customers.journey_rows import JourneyRow
 
 HEADINGS = (
@@ -25,50 +24,28 @@ HEADINGS = (
     "outcome",
     "times",
 )
-#: Spreadsheets take what begins so for a formula (OWASP, "CSV Injection").
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_ROWS_AT_ONCE = 500
 
 
 def csv_lines(rows: Iterable[JourneyRow], zone: ZoneInfo) -> Iterator[str]:
-    """Yield the file piece by piece, headings first; words that would be run as formulas get an apostrophe before them."""
-    written = io.StringIO()
-    written.write("\ufeff")  # without this mark spreadsheets read UTF-8 as something else
-    sheet = csv.writer(written)
-    sheet.writerow(HEADINGS)
-    for number, row in enumerate(rows, start=1):
-        sheet.writerow(_cells(row, zone))
-        if number % _ROWS_AT_ONCE == 0:
-            yield written.getvalue()
-            written.seek(0)
-            written.truncate()
-    yield written.getvalue()
+    """Yield the file piece by piece, headings first."""
+    return spreadsheet_lines(HEADINGS, (_cells(row, zone) for row in rows))
 
 
-def harmless(word: str) -> str:
-    """Return a word as a cell that no spreadsheet runs.
-
-    >>> print(harmless("=1+1"), harmless("billing"))
-    '=1+1 billing
-    """
-    return f"'{word}" if word.startswith(FORMULA_STARTS) else word
-
-
-def _cells(row: JourneyRow, zone: ZoneInfo) -> tuple[str | int | float, ...]:
+def _cells(row: JourneyRow, zone: ZoneInfo) -> tuple[Cell, ...]:
     more = f" > {row.channels_left_out} more" if row.channels_left_out else ""
     return (
-        harmless(row.journey_id),
-        harmless(row.customer_id),
-        harmless(row.issue),
+        row.journey_id,
+        row.customer_id,
+        row.issue,
         row.started_at(zone),
         row.ended_at(zone),
         row.duration_seconds,
-        harmless(row.first_channel),
-        harmless(row.last_channel),
-        harmless(" > ".join(row.channels) + more),
+        row.first_channel,
+        row.last_channel,
+        " > ".join(row.channels) + more,
         row.steps,
         row.contacts,
         row.handoffs,
-        harmless(row.outcome),
+        row.outcome,
         row.times,
     )

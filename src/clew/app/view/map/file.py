@@ -35,11 +35,11 @@ def map_file(workspace: Workspace, view: View, chosen: NDArray[np.bool_], select
 
 def map_document(workspace: Workspace, view: View, chosen: NDArray[np.bool_], selection: Selection) -> JourneyMap:
     """Return the map of the chosen journeys as a document of plain values."""
-    notes = [*unfinished_imports(workspace), *_selected(view, selection)]
+    notes, said = unfinished_imports(workspace), _selected(view, selection)
     made_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with _among(view, chosen) as session:
         name, sources = workspace.folder.name, source_lines(workspace)
-        return compose(session, view.build, view.settings, name, made_at, sources, notes, chosen)
+        return compose(session, view.build, view.settings, name, made_at, sources, notes, chosen, said)
 
 
 @contextmanager
@@ -58,10 +58,10 @@ def _among(view: View, chosen: NDArray[np.bool_]) -> Iterator[duckdb.DuckDBPyCon
         yield session
 
 
-def _selected(view: View, selection: Selection) -> list[str]:
-    """Say in a sentence which journeys were chosen."""
+def _selected(view: View, selection: Selection) -> str:
+    """Say in a sentence which journeys were chosen; nothing where all were."""
     if selection.is_everything:
-        return []
+        return ""
     zone = ZoneInfo(view.settings.time_zone)
     said = []
     if selection.since_us is not None:
@@ -77,4 +77,4 @@ def _selected(view: View, selection: Selection) -> list[str]:
     ):
         if words:
             said.append(f"{what} {' or '.join(words)}")
-    return [f"Only journeys that {', and that '.join(said)}."]
+    return f"Only journeys that {', and that '.join(said)}."

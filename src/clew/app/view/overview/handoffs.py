@@ -24,7 +24,8 @@ RankedBy = Literal["waiting", "unresolved"]
 class WorstHandoff:
     """All handoffs from one channel to another, or within one from party to party.
 
-    ``waiting_seconds`` is the median wait times the handoffs that have one: about what these handoffs cost customers in all.
+    ``waiting_seconds`` is the median wait times the ``answered`` handoffs, those that have a wait: about what they cost
+    customers in all.
     ``unresolved`` is None where too few journeys told how they ended.
     """
 
@@ -32,6 +33,7 @@ class WorstHandoff:
     to_channel: str
     n: int
     journeys: int
+    answered: int
     median_wait_seconds: float | None
     waiting_seconds: float | None
     unresolved: Unresolved | None
@@ -96,12 +98,14 @@ def _pairs(view: View, chosen: NDArray[np.bool_]) -> list[_Pair]:
 
 def _described(view: View, pair: _Pair) -> WorstHandoff:
     handoffs = view.handoffs
+    median, answered = _median_wait(view, pair.rows)
     return WorstHandoff(
         handoffs.from_channel.names[pair.before],
         handoffs.to_channel.names[pair.after],
         n=len(pair.rows),
         journeys=len(np.unique(handoffs.journey[pair.rows])),
-        median_wait_seconds=_median_wait(view, pair.rows)[0],
+        answered=answered,
+        median_wait_seconds=median,
         waiting_seconds=_waiting(view, pair.rows),
         unresolved=unresolved(view, pair.rows, RANKED_FROM),
     )

@@ -18,6 +18,7 @@ from clew.store import Journal, parts, visits
 SAME_VISIT_US = 3_600_000_000
 #: So many visits of one person are kept; only the last two are ever asked about.
 KEPT_VISITS = 50
+_LAST_FIRST = (visits.c.at_us.desc(), visits.c.id.desc())
 
 
 @dataclass(frozen=True)
@@ -53,22 +54,26 @@ class Changes:
 def note_visit(journal: Journal, view: View, author: str, now_us: int) -> Visit:
     """Write down that somebody looks at the overview; within an hour of their last visit it is the same one."""
     before = last_visits(journal, author)
-    if before and now_us - before[0].at_us < SAME_VISIT_US:
+    if before and _is_same(before[0], now_us):
         return before[0]
     seen: dict[str, dict[str, object]] = {
         value.name: {**asdict(value), "version": metric.version} for metric, value in _values(view)
     }
+    row = {"author": author, "at_us": now_us, "build_digest": view.version, "seen": json.dumps(seen)}
+    own = visits.c.author == author
+    # Asked and written in one statement, as two tabs may note the same visit at the same moment.
+    noted = sa.exists().where(own, visits.c.at_us > now_us - SAME_VISIT_US)
+    new = sa.select(*(sa.literal(value) for value in row.values())).where(~noted)
+    kept = sa.select(visits.c.id).where(own).order_by(*_LAST_FIRST).limit(KEPT_VISITS)
     with journal.transaction() as connection:
-        row = {"author": author, "at_us": now_us, "build_digest": view.version, "seen": json.dumps(seen)}
-        (number,) = connection.execute(sa.insert(visits).values(row)).inserted_primary_key or (0,)
-        oldest = [each.id for each in before[KEPT_VISITS - 1 :]]
-        connection.execute(sa.delete(visits).where(visits.c.id.in_(oldest)))
-    return Visit(int(number), now_us, view.version, seen)
+        connection.execute(sa.insert(visits).from_select(list(row), new))
+        connection.execute(sa.delete(visits).where(own, visits.c.id.not_in(kept)))
+    return last_visits(journal, author)[0]
 
 
 def last_visits(journal: Journal, author: str) -> list[Visit]:
     """Return a person's visits, the last one first."""
-    query = sa.select(visits).where(visits.c.author == author).order_by(visits.c.at_us.desc(), visits.c.id.desc())
+    query = sa.select(visits).where(visits.c.author == author).order_by(*_LAST_FIRST)
     with journal.transaction() as connection:
         rows = connection.execute(query).all()
     return [Visit(row.id, row.at_us, row.build_digest, json.loads(row.seen)) for row in rows]
@@ -76,15 +81,16 @@ def last_visits(journal: Journal, author: str) -> list[Visit]:
 
 def changes(journal: Journal, view: View, author: str, now_us: int) -> Changes | None:
     """Return what changed since the visit before the present one; None on a first visit."""
-    noted = last_visits(journal, author)
-    if noted and now_us - noted[0].at_us < SAME_VISIT_US:
-        noted = noted[1:]
-    if not noted:
+    visit = next((each for each in last_visits(journal, author) if not _is_same(each, now_us)), None)
+    if visit is None:
         return None
-    visit = noted[0]
     files, interactions = _imported(journal, visit.at_us)
     moved = tuple(_moved(metric, value, visit.seen.get(metric.name)) for metric, value in _values(view))
     return Changes(visit.at_us, visit.build == view.version, files, interactions, moved)
+
+
+def _is_same(visit: Visit, now_us: int) -> bool:
+    return now_us - visit.at_us < SAME_VISIT_US
 
 
 def _values(view: View) -> list[tuple[Metric, MetricValue]]:
