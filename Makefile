@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format docs web client browser bench bench-web scoreboard lock clean ready page \
+.PHONY: help demo serve test check format docs web client browser bench bench-identity bench-web scoreboard lock clean ready page \
         check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples \
         check-client check-web
 
@@ -95,6 +95,10 @@ bench: ready ## Measure import and build on generated interactions
 
 bench-web: web ## Measure the web application at a million interactions: answers, screens, size (ARGS=--short for a small one)
 	@$(BIN)/python benchmarks/web.py $(ARGS)
+
+bench-identity: ready ## Find one person's records in public sets with known truth, and time a million identifiers beside scipy's parts
+	@$(BIN)/python benchmarks/identity.py $(ARGS)
+	@$(BIN)/python benchmarks/identity_resolve.py
 
 scoreboard: ready ## Score Clew on simulated companies of all industries and write benchmarks/scoreboard.md
 	@$(BIN)/python benchmarks/scoreboard.py $(ARGS)

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from clew.app.quality import THIN_BELOW, known_checks
 from clew.channels.connector import Connector
 from clew.model.channel import CHANNELS
 from clew.model.tables import CONTRACTS
@@ -144,14 +145,35 @@ def metrics_page() -> str:
     )
 
 
+def quality_page() -> str:
+    """Return the page of the data quality report's checks: one section for each file in the folder."""
+    parts: list[str] = []
+    for check in known_checks().values():
+        bounds = (("told", check.bounds.note), ("warns", check.bounds.warn), ("bad", check.bounds.bad))
+        stated = ", ".join(
+            f"{word} from {bound * 100:g} %" if bound else f"{word} from the first" for word, bound in bounds
+        )
+        facts = (
+            ("counts", check.unit),
+            ("is", stated),
+            ("matters because", check.why),
+            ("what to do", check.remedy.replace("{source}", "the source")),
+        )
+        effects = table(("what it reaches", "and how"), ((f"`{each.on}`", each.becomes) for each in check.affects))
+        parts.append(f"## `{check.name}`\n\n{check.question}\n\n{table(('', ''), facts)}\n\n{effects}")
+    return page(
+        "Checks of the data",
+        "What `clew quality` looks for in each source. Shares are of all that could be amiss; fewer than "
+        f"{THIN_BELOW} are never called bad. A trend compares the earlier half of the months with the later one.",
+        *parts,
+    )
+
+
 def commands_page() -> str:
     """Return the page of commands, from the command line itself."""
     parts: list[str] = []
     if exists("clew.cli"):
-        import typer.main
-
-        cli: Any = importlib.import_module("clew.cli")
-        commands: dict[str, Any] = getattr(typer.main.get_command(cli.app), "commands", {})
+        commands: dict[str, Any] = importlib.import_module("clew.cli").commands()
         parts = [_command_section(name, command) for name, command in sorted(commands.items()) if not command.hidden]
     return page("Commands", "Every command of `clew`. `clew COMMAND --help` says the same in the terminal.", *parts)
 
@@ -191,6 +213,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "connectors.md": connectors_page,
     "endpoints.md": endpoints_page,
     "metrics.md": metrics_page,
+    "quality.md": quality_page,
     "submission.md": submission_page,
     "tables.md": tables_page,
     "truth.md": truth_page,

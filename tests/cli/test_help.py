@@ -7,12 +7,11 @@ import subprocess
 import sys
 
 import pytest
-import typer
 
-from clew.cli import app
+from clew.cli import commands
 from tests.cli.running import Shop, run
 
-COMMANDS = [str(command.name) for command in app.registered_commands]
+COMMANDS = list(commands())
 
 
 def test_the_commands_of_the_plan_are_all_there() -> None:
@@ -22,15 +21,14 @@ def test_the_commands_of_the_plan_are_all_there() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example_of_itself_and_prints_json(command: str) -> None:
-    said = run(command, "--help")
+    said = run(*command.split(), "--help")
     assert said.code == 0
     assert f"Example: clew {command}" in said.out
     assert "--json" in said.out
 
 
 def test_every_option_says_what_it_does() -> None:
-    group = typer.main.get_command(app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in commands().items():
         for parameter in command.params:
             assert getattr(parameter, "help", None), (name, parameter.name)
 

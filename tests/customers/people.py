@@ -10,7 +10,7 @@ import pyarrow as pa
 
 import clew
 from clew.customers import Decision, write_customers, write_links
-from clew.model import INTERACTIONS, RECORDS, TableContract
+from clew.model import INTERACTIONS, RECORDS, IdentityPolicy, TableContract
 from clew.store import column_types
 
 Row = dict[str, object]
@@ -32,33 +32,47 @@ def recorded(number: int, *identifiers: str) -> Row:
 
 def decided(a: str, b: str, asserted: bool, at: int) -> Decision:
     """What a person says of two identifiers."""
-    return Decision(*sorted((a, b)), asserted, "said in a test", "tester", at)
+    verdict = "same" if asserted else "retracted"
+    return Decision(*sorted((a, b)), verdict, "said in a test", "tester", at)
+
+
+#: Nothing is limited, nothing shared: whatever is linked is one person.
+UNLIMITED = IdentityPolicy(limits=(), shared_from={})
 
 
 def tables(
-    interactions: Sequence[Row], records: Sequence[Row] = (), decisions: Sequence[Decision] = ()
+    interactions: Sequence[Row],
+    records: Sequence[Row] = (),
+    decisions: Sequence[Decision] = (),
+    policy: IdentityPolicy | None = None,
 ) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """Return the tables ``identity_links`` and ``customers`` as rows."""
     connection = duckdb.connect()
-    _load(connection, INTERACTIONS, interactions)
-    _load(connection, RECORDS, records)
-    write_links(connection, decisions)
-    write_customers(connection)
+    load(connection, INTERACTIONS, interactions)
+    load(connection, RECORDS, records)
+    write_links(connection, decisions, policy)
+    write_customers(connection, policy)
     return connection.sql("FROM identity_links").fetchall(), connection.sql("FROM customers").fetchall()
 
 
 def people(
-    interactions: Sequence[Row], records: Sequence[Row] = (), decisions: Sequence[Decision] = ()
+    interactions: Sequence[Row],
+    records: Sequence[Row] = (),
+    decisions: Sequence[Decision] = (),
+    policy: IdentityPolicy | None = None,
 ) -> set[frozenset[str]]:
     """Return which identifiers are one person, whatever the customers are called."""
-    return set(ids(interactions, records, decisions).values())
+    return set(ids(interactions, records, decisions, policy).values())
 
 
 def ids(
-    interactions: Sequence[Row], records: Sequence[Row] = (), decisions: Sequence[Decision] = ()
+    interactions: Sequence[Row],
+    records: Sequence[Row] = (),
+    decisions: Sequence[Decision] = (),
+    policy: IdentityPolicy | None = None,
 ) -> dict[str, frozenset[str]]:
     """Return each customer's identifiers by the customer's id."""
-    _, customers = tables(interactions, records, decisions)
+    _, customers = tables(interactions, records, decisions, policy)
     grouped: dict[str, set[str]] = {}
     for customer_id, identifier, _ in customers:
         grouped.setdefault(str(customer_id), set()).add(str(identifier))
@@ -86,7 +100,7 @@ def grouped(workspace: clew.Workspace) -> set[frozenset[str]]:
     return {frozenset(group) for group in found.values()}
 
 
-def _load(connection: duckdb.DuckDBPyConnection, contract: TableContract, rows: Sequence[Row]) -> None:
+def load(connection: duckdb.DuckDBPyConnection, contract: TableContract, rows: Sequence[Row]) -> None:
     types = column_types(contract)
     given = pa.table({name: pa.array([row.get(name) for row in rows]) for name in types})
     connection.register("given", given)

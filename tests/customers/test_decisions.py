@@ -66,14 +66,15 @@ def test_decisions_are_kept_with_author_reason_and_time(tmp_path: Path) -> None:
     say(workspace, "email:mia@x", "email:bo@x", asserted=True)
 
     (found,) = decisions(Workspace(workspace.path).journal)
-    assert (found.identifier_a, found.identifier_b, found.asserted) == ("email:bo@x", "email:mia@x", True)
+    assert (found.identifier_a, found.identifier_b, found.verdict) == ("email:bo@x", "email:mia@x", "same")
     assert (found.author, found.reason) == ("tester", "said in a test")
     assert found.at_us > 0
 
 
 def say(workspace: clew.Workspace, a: str, b: str, *, asserted: bool) -> None:
     journal = Workspace(workspace.path).journal
-    decide(journal, a, b, asserted=asserted, reason="said in a test", author="tester")
+    verdict = "same" if asserted else "retracted"
+    decide(journal, a, b, verdict, reason="said in a test", author="tester")
 
 
 def contents(workspace: clew.Workspace) -> dict[str, list[Row]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.customers.people import Row, ids, people, recorded, seen, tables
+from tests.customers.people import UNLIMITED, Row, ids, people, recorded, seen, tables
 
 NAMES = st.sampled_from(["email:a@x", "email:b@x", "phone:+1", "phone:+2", "account:1", "account:2", "device:d"])
 GIVEN = st.lists(st.lists(NAMES, min_size=1, max_size=4), min_size=1, max_size=12)
@@ -55,7 +55,7 @@ def test_the_order_of_what_was_seen_changes_nothing(given_together: list[list[st
 def test_people_are_the_groups_that_a_plain_search_finds(given_together: list[list[str]]) -> None:
     story: list[Row] = [seen(number, *names) for number, names in enumerate(given_together)]
 
-    assert people(story) == searched(given_together)
+    assert people(story, policy=UNLIMITED) == searched(given_together)
 
 
 def searched(given_together: list[list[str]]) -> set[frozenset[str]]:

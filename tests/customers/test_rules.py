@@ -6,7 +6,7 @@ import pytest
 
 import clew.customers.rules
 from clew.customers import IdentityRule, known_rules
-from tests.customers.people import decided, people, recorded, seen, tables
+from tests.customers.people import UNLIMITED, decided, people, recorded, seen, tables
 
 
 def test_identifiers_given_in_one_interaction_are_one_person() -> None:
@@ -25,7 +25,7 @@ def test_identifiers_in_one_contact_record_are_one_person() -> None:
 def test_links_reach_through_any_number_of_identifiers() -> None:
     chain = [seen(n, f"account:{n}", f"account:{n + 1}") for n in range(50)]
 
-    assert people(chain) == {frozenset(f"account:{n}" for n in range(51))}
+    assert people(chain, policy=UNLIMITED) == {frozenset(f"account:{n}" for n in range(51))}
 
 
 def test_all_identifiers_of_one_row_are_joined_and_one_named_twice_is_no_link() -> None:
@@ -52,15 +52,17 @@ def test_a_link_carries_its_rule_version_and_the_earliest_interaction_that_says_
         ]
     )
 
-    assert links == [("email:mia@x", "phone:+1", "same_interaction", 1, True, "i2", 1.0, 100, "rule")]
+    assert links == [
+        ("email:mia@x", "phone:+1", "same_interaction", 1, "same", True, "i2", 1.0, 100, 300, 4, "rule", "service")
+    ]
 
 
 def test_what_a_person_says_stands_beside_what_the_rules_say() -> None:
     links, _ = tables([seen(1, "email:mia@x", "phone:+1")], decisions=[decided("phone:+1", "email:mia@x", False, 9)])
 
     assert [link[2:] for link in links] == [
-        ("person", 1, False, "said in a test", 1.0, 9, "tester"),
-        ("same_interaction", 1, True, "i1", 1.0, 1, "rule"),
+        ("person", 1, "retracted", False, "said in a test", 1.0, 9, 9, 1, "tester", ""),
+        ("same_interaction", 1, "same", True, "i1", 1.0, 1, 1, 1, "rule", "service"),
     ]
 
 
@@ -78,4 +80,4 @@ def test_a_rule_says_what_it_asks_and_how_sure_it_is(rule: IdentityRule) -> None
     assert rule.source
     assert rule.version >= 1
     assert 0 < rule.confidence <= 1
-    assert rule.links().columns == ("identifier_a", "identifier_b", "evidence", "at_us")
+    assert rule.links().columns == ("identifier_a", "identifier_b", "evidence", "at_us", "last_us", "times")

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 import msgspec
 from pydantic import BaseModel, Field
 
-from clew.app.settings.checks import SettingError
+from clew.app.settings.errors import SettingError
 from clew.model import ContactRules, Settings, StageRule, Windows
 
 Value = TypeVar("Value")
@@ -120,8 +120,11 @@ def state_of(settings: Settings) -> SettingsState:
     )
 
 
-def settings_from(state: SettingsState) -> Settings:
-    """Return the settings that were sent; SettingError where a spelling or a channel stands twice."""
+def settings_from(state: SettingsState, now: Settings) -> Settings:
+    """Return the settings that were sent, with what they don't speak of as it is now.
+
+    SettingError where a spelling or a channel stands twice.
+    """
     return Settings(
         name=state.workspace.name,
         default_region=state.workspace.region,
@@ -133,6 +136,7 @@ def settings_from(state: SettingsState) -> Settings:
         contacts=ContactRules(**{name: tuple(words) for name, words in state.contacts.model_dump().items()}),
         channel_spellings=_once("channels", [(each.spelling, each.channel) for each in state.channels]),
         channel_costs=_once("costs", [(each.channel, each.cost) for each in state.costs]),
+        identity=now.identity,
     )
 
 

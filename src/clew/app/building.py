@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from collections.abc import Callable
 
+from clew.app.identity.leftovers import purge
 from clew.app.lock import only_writer
 from clew.app.settings.text import settings_text
 from clew.app.workspace import Workspace
@@ -17,6 +18,7 @@ from clew.store import (
     Build,
     column_types,
     commit_build,
+    erasures_pending,
     input_digest,
     latest_build,
     now_us,
@@ -27,6 +29,8 @@ from clew.store import (
 #: How the rows of each table lie in its file; journeys, and what belongs to them, in the order in which they began.
 ORDER = {
     "identity_links": "identifier_a, identifier_b, rule, at_us",
+    "shared_identifiers": "identifier",
+    "link_fates": "identifier_a, identifier_b",
     "customers": "customer_id, since_us, identifier",
     "journeys": "journey",
     "steps": "journey, position",
@@ -42,9 +46,11 @@ def current_digest(workspace: Workspace) -> str:
 
 
 def is_current(workspace: Workspace) -> bool:
-    """Say whether the newest build was made from all that is here now."""
+    """Say whether the newest build was made from all that is here now, and nothing that was erased is left elsewhere."""
     build = latest_build(workspace.journal)
     if build is None or build.input_digest != current_digest(workspace):
+        return False
+    if erasures_pending(workspace.journal):
         return False
     return all((workspace.warehouse.root / file).is_file() for file in build.files.values())
 
@@ -60,9 +66,9 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         rows = part_rows(workspace.journal, "interactions")
         with workspace.warehouse.session(parts, rows) as connection:
             tell("identity_links")
-            write_links(connection, decisions(workspace.journal))
+            write_links(connection, decisions(workspace.journal), workspace.settings.identity)
             tell("customers")
-            write_customers(connection)
+            write_customers(connection, workspace.settings.identity)
             write_journeys(connection, workspace.settings, tell)
             files = {}
             for table in DERIVED:
@@ -75,4 +81,6 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         commit_build(workspace.journal, made)
         # The build before stays for whoever is reading it.
         workspace.warehouse.forget_builds({folder, before.folder if before else folder})
+        if erasures_pending(workspace.journal):
+            purge(workspace, folder)
     return True

@@ -40,7 +40,7 @@ def make_map(workspace: Workspace, tell: Tell = lambda _name: None) -> JourneyMa
             workspace.folder.name,
             made_at,
             source_lines(workspace),
-            unfinished_imports(workspace),
+            [*unfinished_imports(workspace), *erased_rows(workspace)],
         )
 
 
@@ -57,6 +57,14 @@ def unfinished_imports(workspace: Workspace) -> list[str]:
         for line in ledger_lines(workspace.journal)
         if line.state == "running"
     ]
+
+
+def erased_rows(workspace: Workspace) -> list[str]:
+    """Say how many rows are missing because their customers were erased, so that numbers of earlier maps may differ."""
+    count = sum(line.tally.erased for line in ledger_lines(workspace.journal))
+    return (
+        [f"{count:,} rows of customers who were erased are left out; the ledger has them as refused."] if count else []
+    )
 
 
 def source_lines(workspace: Workspace) -> list[SourceLine]:

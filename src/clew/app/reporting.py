@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
@@ -16,6 +17,7 @@ from clew.model import MetricValue, UsageError
 
 OUTCOMES = ("resolved", "closed", "abandoned", "reopened", "open", "unknown")
 Row = dict[str, object]
+_ID = re.compile(r"c[0-9a-f]{15}")
 
 
 def silent(_name: str) -> None:
@@ -122,6 +124,12 @@ def _find(connection: duckdb.DuckDBPyConnection, named: str, region: str) -> str
         UNION SELECT DISTINCT customer_id FROM journeys WHERE customer_id IN (SELECT unnest($1))""",
         [wanted],
     ).fetchall()
+    if not found and _ID.fullmatch(named.strip()):
+        # The id of a customer that was merged into another, or named after an identifier that is younger than thought.
+        found = connection.execute(
+            "SELECT DISTINCT customer_id FROM customers WHERE 'c' || substr(md5(identifier), 1, 15) = ?",
+            [named.strip()],
+        ).fetchall()
     if not found:
         raise UsageError(
             "Nobody here has that id or identifier. Try 'clew journeys' for ids, or the form email:name@example.com."

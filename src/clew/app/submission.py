@@ -48,11 +48,14 @@ _QUERIES = {
         )
         SELECT before AS from_record, record AS to_record, from_channel, to_channel
         FROM handoffs JOIN walked USING (journey_id, position)""",
+    # What Clew claims is what joins; a link that a limit left out, or that leads to a shared identifier, is no claim.
     "links": """SELECT kind_a, value_a, kind_b, value_b, confidence FROM (
           SELECT DISTINCT ON (identifier_a, identifier_b) confidence,
             split_part(identifier_a, ':', 1) AS kind_a, substr(identifier_a, position(':' IN identifier_a) + 1) AS value_a,
             split_part(identifier_b, ':', 1) AS kind_b, substr(identifier_b, position(':' IN identifier_b) + 1) AS value_b
-          FROM identity_links WHERE asserted ORDER BY identifier_a, identifier_b, confidence DESC
+          FROM identity_links WHERE asserted AND (least(identifier_a, identifier_b), greatest(identifier_a, identifier_b))
+            IN (SELECT (identifier_a, identifier_b) FROM link_fates WHERE fate = 'joins')
+          ORDER BY identifier_a, identifier_b, confidence DESC
         )""",
 }
 

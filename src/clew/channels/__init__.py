@@ -15,6 +15,7 @@ from clew.channels.ledger import (
 )
 from clew.channels.mapping import MAPPED_FIELDS, TRANSLATED_FIELDS, Guess, Mapping, check_mapping, close_to
 from clew.channels.mapping_file import mapping_from, mapping_text, parse_mapping, read_mapping
+from clew.channels.naming import identifiers_in
 from clew.channels.plan import Plan, PlannedFile
 from clew.channels.planning import (
     Planned,
@@ -80,6 +81,7 @@ __all__ = [
     "count_quarantine",
     "discover",
     "forget_import",
+    "identifiers_in",
     "known_connectors",
     "ledger_lines",
     "mapping_from",

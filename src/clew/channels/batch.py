@@ -9,6 +9,7 @@ import duckdb
 
 from clew.channels.connector import Table
 from clew.channels.deduplicate import judge_duplicates, remember
+from clew.channels.erased_before import leave_out_records, leave_out_rows, refused_if_erased
 from clew.channels.identifiers import identifiers_sql, prepare_identifiers
 from clew.channels.ledger import Tally, add_tally
 from clew.channels.quarantine import keep_rows, release_rows
@@ -16,7 +17,7 @@ from clew.channels.raw_tables import RAW, profiles_query, quoted, whole_row
 from clew.channels.reading import BadRow
 from clew.channels.staging import StagingRules, stage
 from clew.model import INTERACTIONS, RECORDS
-from clew.store import Journal, Warehouse, add_part
+from clew.store import Journal, Warehouse, add_part, tombstones
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,18 @@ def judge_batch(
         f"CREATE OR REPLACE TEMP VIEW batch_rows AS SELECT * FROM {raw} WHERE _file = {target.file} AND {chosen}"
     )
     stage(connection, drafts, target.rules)
+    erased = tombstones(target.journal)
+    if erased is None:
+        judge_duplicates(connection)
+        _find_records(target)
+        return _judge(target, bad)
+    leave_out_rows(connection, erased)
     judge_duplicates(connection)
     _find_records(target)
-    return _judge(target, bad)
+    refused = leave_out_records(connection, erased)
+    bad, more = refused_if_erased(bad, erased, target.rules.source, target.rules.region)
+    tally, kept = _judge(target, bad)
+    return tally + Tally(received=refused, refused=refused, erased=refused + more), kept
 
 
 def _find_records(target: Target) -> None:

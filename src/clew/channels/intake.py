@@ -10,6 +10,7 @@ import duckdb
 
 from clew.channels.batch import Target, commit_batch
 from clew.channels.deduplicate import prepare_known
+from clew.channels.erased_before import REASON
 from clew.channels.feeds import Feed, feed_for
 from clew.channels.ledger import (
     ImportHead,
@@ -96,6 +97,8 @@ class Intake:
             tally += commit_batch(target, (stretch.first_row, stretch.last_row), stretch.bad, done)
             unread += unread_in(connection, "fresh")
             self.progress(planned.file.name, done, max(total, done))
+        if tally.erased:
+            refusals[REASON] += tally.erased
         refused = tuple(f"{count:,} refused: {reason}" for reason, count in refusals.items())
         close_import(self.journal, import_id, "complete", "; ".join(refused))
         self.progress(planned.file.name, done, done)

@@ -14,7 +14,10 @@ COUNTS = ("received", "stored", "duplicate", "quarantined", "refused")
 
 @dataclass(frozen=True)
 class Tally:
-    """Rows of one batch, file or source by what became of them; ``interactions`` and ``records`` are what was stored."""
+    """Rows of one batch, file or source by what became of them; ``interactions`` and ``records`` are what was stored.
+
+    ``erased`` says how many of the refused are rows of customers who were erased, be it before or after they came.
+    """
 
     received: int = 0
     stored: int = 0
@@ -23,6 +26,7 @@ class Tally:
     refused: int = 0
     interactions: int = 0
     records: int = 0
+    erased: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         """Add two tallies of different rows."""
@@ -31,7 +35,7 @@ class Tally:
     def as_tuple(self) -> tuple[int, ...]:
         """Return the counts in the order of the fields."""
         counts = (self.received, self.stored, self.duplicate, self.quarantined, self.refused)
-        return (*counts, self.interactions, self.records)
+        return (*counts, self.interactions, self.records, self.erased)
 
     @property
     def balanced(self) -> bool:
@@ -81,7 +85,7 @@ def ledger_lines(journal: Journal) -> tuple[LedgerLine, ...]:
             row.table_name,
             row.state,
             row.reason,
-            Tally(row.received, row.stored, row.duplicate, row.quarantined, row.refused, row.interactions, row.records),
+            Tally(*(getattr(row, name) for name in FIELDS)),
             row.rows_done,
             row.file_digest,
             row.mapping_digest,
@@ -151,7 +155,7 @@ def add_tally(connection: sa.Connection, import_id: int, tally: Tally, rows_done
     connection.execute(imports.update().where(imports.c.id == import_id).values(**changes, rows_done=rows_done))
 
 
-FIELDS = (*COUNTS, "interactions", "records")
+FIELDS = (*COUNTS, "interactions", "records", "erased")
 
 
 def close_import(journal: Journal, import_id: int, state: str, reason: str = "") -> None:

@@ -90,7 +90,7 @@ def _commit(
             released = tuple(wanted[row] for row in here)
             tally = commit_batch(target, here, [], rows_done, released)
             tried += len(here)
-            settled += tally.stored + tally.duplicate
+            settled += tally.stored + tally.duplicate + tally.erased
     return tried, settled
 
 

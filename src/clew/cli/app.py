@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import typer
 
 from clew.cli import (
     build_command,
     customer_command,
+    customers_group,
     demo_command,
     export_command,
     import_command,
@@ -17,6 +19,7 @@ from clew.cli import (
     journeys_command,
     map_command,
     metrics_command,
+    quality_command,
     quarantine_command,
     score,
     serve_command,
@@ -44,6 +47,7 @@ for name, command in (
     ("journeys", journeys_command.journeys),
     ("customer", customer_command.customer),
     ("sources", sources_command.sources),
+    ("quality", quality_command.quality),
     ("quarantine", quarantine_command.quarantine),
     ("export", export_command.export_tables),
     ("demo", demo_command.demo),
@@ -51,6 +55,18 @@ for name, command in (
     ("score", score.score),
 ):
     app.command(name)(command)
+app.add_typer(customers_group.group, name="customers")
+
+
+def commands() -> dict[str, Any]:
+    """Return every command by its words (``customers explain`` for one of a group)."""
+    import typer.main
+
+    found: dict[str, Any] = {}
+    for name, command in sorted(getattr(typer.main.get_command(app), "commands", {}).items()):
+        inner = getattr(command, "commands", None)
+        found.update({f"{name} {word}": each for word, each in inner.items()} if inner else {name: command})
+    return found
 
 
 @app.callback(invoke_without_command=True)

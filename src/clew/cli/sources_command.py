@@ -10,6 +10,8 @@ from rich.text import Text
 
 from clew.cli.options import JsonOption, WorkspaceOption, console, plain_table, print_json
 
+COUNTS = ("received", "stored", "duplicate", "quarantined", "refused", "interactions")
+
 
 def sources(
     files: Annotated[bool, typer.Option("--files", help="Show every file of every source.")] = False,
@@ -54,26 +56,28 @@ def sources(
     else:
         table = plain_table()
         table.add_column("source", overflow="fold")
-        for heading in ("received", "stored", "duplicate", "quarantined", "refused", "interactions"):
+        names = (*COUNTS, "erased") if any(each.tally.erased for each in listed) else COUNTS
+        for heading in names:
             table.add_column(heading, justify="right")
         table.add_column("")
         for each in listed:
             table.add_row(
                 Text(each.source, style="bold" if files else ""),
-                *_counts(each.tally),
+                *_counts(each.tally, names),
                 _state(each.tally.balanced, [line.state for line in each.files]),
             )
             for line in each.files if files else ():
                 table.add_row(
-                    Text(f"  {line.file}"), *_counts(line.tally), "" if line.state == "complete" else line.state
+                    Text(f"  {line.file}"), *_counts(line.tally, names), "" if line.state == "complete" else line.state
                 )
         out.print(table)
+        if "erased" in names:
+            out.print("Erased rows, of customers who were erased, are among the refused.")
     for line in refused:
         out.print(Text(f"left out: {line.file}: {line.reason}"))
 
 
-def _counts(tally: object) -> list[str]:
-    names = ("received", "stored", "duplicate", "quarantined", "refused", "interactions")
+def _counts(tally: object, names: tuple[str, ...]) -> list[str]:
     return [f"{getattr(tally, name):,}" for name in names]
 
 

@@ -1,7 +1,29 @@
 """Who it was: identifiers joined into customers by links that can be taken back."""
 
-from clew.customers.links import Decision, decide, decisions, known_rules, write_links
+from clew.customers.decision import VERDICTS, Decision, Verdict, decide, decide_all, decisions, standing
+from clew.customers.explain import Explained, Link, explain
+from clew.customers.links import known_rules, rules_in_force, write_links
 from clew.customers.resolve import write_customers
 from clew.customers.rule import IdentityRule
+from clew.customers.what_if import Regrouping, WhatIf, what_if
 
-__all__ = ["Decision", "IdentityRule", "decide", "decisions", "known_rules", "write_customers", "write_links"]
+__all__ = [
+    "VERDICTS",
+    "Decision",
+    "Explained",
+    "IdentityRule",
+    "Link",
+    "Regrouping",
+    "Verdict",
+    "WhatIf",
+    "decide",
+    "decide_all",
+    "decisions",
+    "explain",
+    "known_rules",
+    "rules_in_force",
+    "standing",
+    "what_if",
+    "write_customers",
+    "write_links",
+]

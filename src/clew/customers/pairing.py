@@ -9,7 +9,11 @@ if TYPE_CHECKING:
 
 
 def pairs_with_first(rows: ir.Table, evidence: ir.StringColumn, at_us: ir.IntegerColumn) -> ir.Table:
-    """Return ``identifier_a, identifier_b, evidence, at_us`` of the earliest row for each distinct pair (ties by id)."""
+    """Return ``identifier_a, identifier_b, evidence, at_us, last_us, times`` for each distinct pair.
+
+    Evidence and ``at_us`` are of the earliest row that holds both (ties by id), ``last_us`` is the latest one's; so many
+    ``times`` they stood together.
+    """
     many = rows.select(identifiers=rows.identifiers, evidence=evidence, at_us=at_us)
     many = many.filter(many.identifiers.length() > 1)
     spread = many.select(
@@ -19,7 +23,12 @@ def pairs_with_first(rows: ir.Table, evidence: ir.StringColumn, at_us: ir.Intege
         at_us=many.at_us,
     )
     pairs = spread.filter(spread.identifier_a != spread.identifier_b)
-    first = pairs.group_by("identifier_a", "identifier_b").agg(at_us=pairs.at_us.min())
-    earliest = pairs.inner_join(first, ["identifier_a", "identifier_b", "at_us"])
-    grouped = earliest.group_by("identifier_a", "identifier_b", "at_us").agg(evidence=earliest.evidence.min())
-    return grouped.select("identifier_a", "identifier_b", "evidence", "at_us")
+    first = pairs.group_by("identifier_a", "identifier_b").agg(
+        at_us=pairs.at_us.min(), last_us=pairs.at_us.max(), times=pairs.count()
+    )
+    earliest = pairs.select("identifier_a", "identifier_b", "at_us", "evidence").inner_join(
+        first, ["identifier_a", "identifier_b", "at_us"]
+    )
+    keys = ["identifier_a", "identifier_b", "at_us", "last_us", "times"]
+    grouped = earliest.group_by(keys).agg(evidence=earliest.evidence.min())
+    return grouped.select("identifier_a", "identifier_b", "evidence", "at_us", "last_us", "times")

@@ -15,8 +15,9 @@ class IdentityRule:
     """One way to tell that two identifiers are one person.
 
     ``links()`` returns an unbound expression with columns ``identifier_a``, ``identifier_b``, ``evidence`` (the id of the
-    interaction or record that says so) and ``at_us``. ``confidence`` is 1.0 for exact rules. Raise ``version`` whenever
-    the rule's meaning changes: links carry it.
+    interaction or record that says so first), ``at_us`` and ``last_us`` (when it was said first and last) and ``times`` (how
+    often). ``confidence`` is 1.0 for exact rules. ``basis`` is the ground on which the identifiers may be joined: ``service``
+    where the customer gave them to be served. Raise ``version`` whenever the rule's meaning changes: links carry it.
     """
 
     name: str
@@ -25,3 +26,4 @@ class IdentityRule:
     confidence: float
     source: str
     links: Callable[[], ir.Table]
+    basis: str = "service"

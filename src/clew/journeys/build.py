@@ -17,7 +17,17 @@ from clew.journeys.bound import (
     sessions,
 )
 from clew.journeys.handoff import handoffs_table, raw_handoffs
-from clew.journeys.place import category, dictionary, groups_of, lined_up, owned, placed, ranked, shared_cases
+from clew.journeys.place import (
+    category,
+    dictionary,
+    groups_of,
+    lined_up,
+    owned,
+    placed,
+    placed_otherwise,
+    ranked,
+    shared_cases,
+)
 from clew.journeys.step import contact_starts, ordered_steps, served_steps, steps_table
 from clew.journeys.summary import following_contacts, journeys_table, names, sums
 from clew.model import Settings
@@ -27,7 +37,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 #: Changing what a build makes of the same input means raising this: everything derived is then made anew.
-VERSION = 3
+VERSION = 4
 CODED = ("channel", "team", "issue")
 
 
@@ -38,7 +48,7 @@ def write_journeys(
     for view in ("steps", "handoffs", "journeys"):
         connection.execute(f"DROP VIEW IF EXISTS {view}")
     work = _Work(connection, tell)
-    line = work.show("line", lined_up(work.make("ranks", ranked())))
+    line = work.show("line", lined_up(work.make("ranks", ranked()), work.make("otherwise", placed_otherwise())))
     codes = {name: work.make(f"{name}_codes", category(name)) for name in CODED}
     people = work.make("customer_codes", dictionary(contract_table("customers"), "customer_id"))
     people = people.rename(customer_code="customer_id_code")

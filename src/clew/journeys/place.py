@@ -30,12 +30,24 @@ def ranked() -> ir.Table:
     return interactions.select("interaction_id", rank=ibis.row_number().over(order_by=order))
 
 
-def lined_up(ranks: ir.Table) -> ir.Table:
+def placed_otherwise() -> ir.Table:
+    """Return ``interaction_id, other`` of interactions whose first identifier is shared: the first one that isn't."""
+    interactions, shared = contract_table("interactions"), contract_table("shared_identifiers")
+    many = interactions.filter(interactions.identifiers.length() > 1)
+    many = many.select("interaction_id", "identifiers", first=many.identifiers[0])
+    many = many.semi_join(shared, many["first"] == shared.identifier).select("interaction_id", other=many.identifiers)
+    spread = many.unnest("other", offset="place")
+    own = spread.anti_join(shared, spread.other == shared.identifier)
+    return own.group_by("interaction_id").agg(other=own.other.argmin(own.place))
+
+
+def lined_up(ranks: ir.Table, otherwise: ir.Table) -> ir.Table:
     """Return the interactions with their ``rank``, the identifier that places them, and keys of case and conversation.
 
     Not kept as a table: whoever needs the texts reads them where they lie, so that memory holds the integers only.
     """
     interactions = contract_table("interactions").inner_join(ranks, "interaction_id")
+    interactions = interactions.left_join(otherwise, "interaction_id").drop("interaction_id_right")
     return interactions.select(
         *("interaction_id", "source", "channel", "touchpoint", "kind", "direction"),
         *("occurred_us", "party", "team", "outcome", "outcome_us"),
@@ -43,7 +55,7 @@ def lined_up(ranks: ir.Table) -> ir.Table:
         "case_ref",
         "rank",
         until_us=ibis.greatest(interactions.occurred_us, interactions.ended_us.coalesce(interactions.occurred_us)),
-        identifier=interactions.identifiers[0],
+        identifier=interactions.other.coalesce(interactions.identifiers[0]),
         wordless=interactions.text.isnull(),
         # A call that names who took it was answered as it happened.
         taken=(interactions.kind == "call") & (interactions.party == "customer") & interactions.party_id.notnull(),

@@ -12,6 +12,7 @@ from clew.model.errors import (
     WorkspaceError,
 )
 from clew.model.identifier import NAMESPACES, Identifier
+from clew.model.identity import SOURCE_NUMBER, IdentityLimit, IdentityPolicy, limit_of
 from clew.model.journey_map import (
     Cell,
     Entry,
@@ -34,9 +35,11 @@ from clew.model.tables import (
     INTERACTIONS,
     JOURNEYS,
     KINDS,
+    LINK_FATES,
     OUTCOMES,
     PARTIES,
     RECORDS,
+    SHARED_IDENTIFIERS,
     STEPS,
     TableContract,
 )
@@ -53,10 +56,13 @@ __all__ = [
     "INTERACTIONS",
     "JOURNEYS",
     "KINDS",
+    "LINK_FATES",
     "NAMESPACES",
     "OUTCOMES",
     "PARTIES",
     "RECORDS",
+    "SHARED_IDENTIFIERS",
+    "SOURCE_NUMBER",
     "SPELLINGS",
     "STEPS",
     "BusyError",
@@ -67,6 +73,8 @@ __all__ = [
     "DefinitionError",
     "Entry",
     "Identifier",
+    "IdentityLimit",
+    "IdentityPolicy",
     "InputError",
     "JourneyMap",
     "Lane",
@@ -84,4 +92,5 @@ __all__ = [
     "Windows",
     "WorkspaceError",
     "channel_named",
+    "limit_of",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from clew.model.identity import IdentityPolicy
+
 DAY_US = 86_400_000_000
 HOUR_US = 3_600_000_000
 
@@ -87,3 +89,4 @@ class Settings:
     channel_spellings: dict[str, str] = field(default_factory=dict)
     channel_costs: dict[str, float] = field(default_factory=dict)
     currency: str = "EUR"
+    identity: IdentityPolicy = field(default_factory=IdentityPolicy)

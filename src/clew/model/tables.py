@@ -73,12 +73,35 @@ IDENTITY_LINKS = TableContract(
         "identifier_b": "string",
         "rule": "string",
         "rule_version": "int64",
+        "verdict": "string",
         "asserted": "boolean",
         "evidence": "string",
         "confidence": "float64",
         "at_us": "int64",
+        "last_us": "int64",
+        "times": "int64",
         "author": "string",
+        "basis": "string",
     },
+)
+
+LINK_FATES = TableContract(
+    "link_fates",
+    "one pair of identifiers that something links, and what became of the link",
+    {
+        "identifier_a": "string",
+        "identifier_b": "string",
+        "fate": "string",
+        "because": "string",
+        "times": "int64",
+        "at_us": "int64",
+    },
+)
+
+SHARED_IDENTIFIERS = TableContract(
+    "shared_identifiers",
+    "one identifier that stands for nobody in particular",
+    {"identifier": "string", "because": "string", "kind": "string", "met": "int64"},
 )
 
 CUSTOMERS = TableContract(
@@ -166,7 +189,15 @@ HANDOFFS = TableContract(
 )
 
 #: What a build makes out of interactions, records and people's decisions.
-DERIVED: tuple[TableContract, ...] = (IDENTITY_LINKS, CUSTOMERS, JOURNEYS, STEPS, HANDOFFS)
+DERIVED: tuple[TableContract, ...] = (
+    IDENTITY_LINKS,
+    SHARED_IDENTIFIERS,
+    LINK_FATES,
+    CUSTOMERS,
+    JOURNEYS,
+    STEPS,
+    HANDOFFS,
+)
 CONTRACTS: dict[str, TableContract] = {table.name: table for table in (INTERACTIONS, RECORDS, *DERIVED)}
 
 KINDS = (

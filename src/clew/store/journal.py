@@ -33,6 +33,14 @@ class Journal:
         with _explained(self.path), self.engine.begin() as connection:
             yield connection
 
+    def scrub(self) -> bool:
+        """Rewrite the file so that nothing deleted is left in it or its log; False while somebody still reads the log."""
+        with _explained(self.path), self.engine.connect() as plain:
+            connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql("VACUUM")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+            return not busy
+
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()

@@ -24,6 +24,7 @@ imports = Table(
     Column("duplicate", BigInteger, nullable=False, default=0),
     Column("quarantined", BigInteger, nullable=False, default=0),
     Column("refused", BigInteger, nullable=False, default=0),
+    Column("erased", BigInteger, nullable=False, default=0, server_default="0"),
     Column("interactions", BigInteger, nullable=False, default=0),
     Column("records", BigInteger, nullable=False, default=0),
     Column("started_us", BigInteger, nullable=False),
@@ -65,8 +66,10 @@ identity_decisions = Table(
     Column("identifier_a", Text, nullable=False),
     Column("identifier_b", Text, nullable=False),
     Column("asserted", Boolean, nullable=False),
+    Column("verdict", String(16), nullable=False, server_default="same"),
     Column("reason", Text, nullable=False),
     Column("author", Text, nullable=False),
+    Column("basis", Text, nullable=False, server_default=""),
     Column("at_us", BigInteger, nullable=False),
 )
 
@@ -130,4 +133,24 @@ facts = Table(
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
     Column("at_us", BigInteger, nullable=False),
+)
+
+#: Who was erased, when and why; ``finished_us`` stays empty until no file holds anything of them any more.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at_us", BigInteger, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("finished_us", BigInteger),
+)
+
+#: What recognises the erased when they come again: keyed digests, never what was erased itself.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("erasure_id", Integer, ForeignKey("erasures.id"), nullable=False),
 )

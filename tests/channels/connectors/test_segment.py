@@ -139,6 +139,13 @@ def test_an_interaction_knows_the_address_its_context_tells() -> None:
     assert draft["email"] == "mia@example.com"
 
 
+def test_an_alias_of_what_other_calls_know_as_an_anonymous_id_makes_no_account_of_it() -> None:
+    visit = call("page", 1, anonymousId="a9", userId=None)
+    session = run(CONNECTOR, {"calls": [visit, call("alias", 2, anonymousId=None, userId="u3", previousId="a9")]})
+    found = session.execute("SELECT account, device FROM profiles_calls WHERE device IS NOT NULL").fetchall()
+    assert found == [("u3", "a9")]
+
+
 def test_identify_alias_and_group_say_which_ids_are_one_person() -> None:
     session = run(CONNECTOR, {"calls": [line for line, _ in LINES]})
     found = session.execute("SELECT _row, account, device, email, phone FROM profiles_calls ORDER BY ALL").fetchall()

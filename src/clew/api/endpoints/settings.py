@@ -17,7 +17,8 @@ from clew.api.serving import workspace as served
 from clew.api.settings_models import RuleState, SettingsState, settings_from, state_of
 from clew.app.building import is_current
 from clew.app.settings.changing import KEPT_FILE, SettingsNow, change_settings, settings_now
-from clew.app.settings.checks import CONDITIONS, SettingError
+from clew.app.settings.checks import CONDITIONS
+from clew.app.settings.errors import SettingError
 from clew.app.view import View
 from clew.app.view.stage_trial import try_rules
 from clew.app.workspace import Workspace
@@ -93,7 +94,7 @@ def get_settings(response: Response, place: Served) -> KeptSettings:
 def put_settings(request: Request, response: Response, wanted: SettingsState, place: Served) -> KeptSettings:
     """Change the settings; they are checked like the file, and the journeys have to be built anew afterwards."""
     try:
-        settings = settings_from(wanted)
+        settings = settings_from(wanted, settings_now(place).settings)
         now = change_settings(place, settings, lambda digest: require_match(request, digest))
     except SettingError as error:
         raise _refused(error) from error

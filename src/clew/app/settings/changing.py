@@ -8,7 +8,8 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clew.app.settings.checks import SettingError, check_settings
+from clew.app.settings.checks import check_settings
+from clew.app.settings.errors import SettingError
 from clew.app.settings.file import SETTINGS_FILE, settings_in, settings_of, written_settings
 from clew.app.settings.text import settings_text
 from clew.app.whole_file import write_whole

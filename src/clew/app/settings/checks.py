@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import fields
 from zoneinfo import ZoneInfo
 
-from clew.model import BY_NAME, DIRECTIONS, KINDS, OUTCOMES, PARTIES, Settings, StageRule, WorkspaceError
+from clew.app.settings.errors import SettingError
+from clew.app.settings.identity import check_identity
+from clew.model import BY_NAME, DIRECTIONS, KINDS, OUTCOMES, PARTIES, Settings, StageRule
 
 #: Longer spans than ten years are slips of the hand.
 _LONGEST_DAYS = 3653
@@ -24,15 +26,6 @@ CONDITIONS: dict[str, tuple[str, ...]] = {
     "party": PARTIES,
     "outcome": OUTCOMES,
 }
-
-
-class SettingError(WorkspaceError):
-    """One setting can't be used; ``place`` is its name in ``clew.toml``, such as ``windows.repeat_days``."""
-
-    def __init__(self, place: str, sentence: str) -> None:
-        """Say what is wrong with it, what was expected and what to do."""
-        super().__init__(sentence)
-        self.place = place
 
 
 def check_settings(settings: Settings) -> Settings:
@@ -57,6 +50,7 @@ def check_settings(settings: Settings) -> Settings:
         _check_words(f"costs.{channel}", (channel,), "channel", BY_NAME)
         if not 0 <= cost < 1e9:
             raise SettingError(f"costs.{channel}", f"costs.{channel} = {cost:g} is no cost. Use 0 or more.")
+    check_identity(settings.identity)
     return settings
 
 

@@ -10,11 +10,13 @@ from typing import TypeVar
 
 import msgspec
 
-from clew.app.settings.checks import SettingError, check_settings
+from clew.app.settings.checks import check_settings
+from clew.app.settings.errors import SettingError
+from clew.app.settings.identity import IdentityPart, policy_of
 from clew.model import ContactRules, Settings, StageRule, Windows, WorkspaceError
 
 SETTINGS_FILE = "clew.toml"
-_SECTIONS = {"workspace", "stages", "windows", "contacts", "channels", "costs", "sources"}
+_SECTIONS = {"workspace", "stages", "windows", "contacts", "channels", "costs", "sources", "identity"}
 Part = TypeVar("Part")
 
 
@@ -75,6 +77,7 @@ def settings_of(content: Mapping[str, object]) -> Settings:
             channel_spellings={str(k): str(v) for k, v in _table(content, "channels").items()},
             channel_costs=_part(_table(content, "costs"), dict[str, float], "costs"),
             currency=str(workspace.get("currency", defaults.currency)),
+            identity=policy_of(_part(_table(content, "identity"), IdentityPart, "identity")),
         )
     )
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from clew.app.settings.identity import identity_text
+from clew.app.settings.toml_text import key, listed, quoted
 from clew.model import CHANNELS, ContactRules, Settings, StageRule, Windows
-
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def settings_text(settings: Settings) -> str:
@@ -22,6 +19,7 @@ def settings_text(settings: Settings) -> str:
             _stages(settings),
             _windows(settings.windows),
             _contacts(settings.contacts),
+            identity_text(settings.identity),
             _costs(settings),
         )
     )
@@ -59,7 +57,7 @@ def _channels(settings: Settings) -> str:
 
 
 def _stages(settings: Settings) -> str:
-    titles = "\n".join(f"{_key(stage)} = {quoted(title)}" for stage, title in settings.stages)
+    titles = "\n".join(f"{key(stage)} = {quoted(title)}" for stage, title in settings.stages)
     rules = "\n".join(f"  {_inline(rule)}," for rule in settings.stage_rules)
     return f"""# Stages of the map, in their order, with the titles to show.
 [stages.names]
@@ -86,14 +84,14 @@ open_days = {windows.open_days}          # a journey without an end is open unti
 def _contacts(contacts: ContactRules) -> str:
     return f"""# What isn't a contact of the customer with somebody, though the customer did it.
 [contacts]
-not_contact_kinds = {_listed(contacts.not_contact_kinds)}
-not_contact_channels = {_listed(contacts.not_contact_channels)}
-not_contact_visits = {_listed(contacts.not_contact_visits)}  # looking at pages, without a word
+not_contact_kinds = {listed(contacts.not_contact_kinds)}
+not_contact_channels = {listed(contacts.not_contact_channels)}
+not_contact_visits = {listed(contacts.not_contact_visits)}  # looking at pages, without a word
 """
 
 
 def _costs(settings: Settings) -> str:
-    costs = [f"{_key(channel)} = {cost!r}" for channel, cost in settings.channel_costs.items()]
+    costs = [f"{key(channel)} = {cost!r}" for channel, cost in settings.channel_costs.items()]
     return f"""# What one contact costs on each channel, in the workspace's currency (used by cost metrics once you fill it).
 [costs]
 {_lines(costs, "# phone = 6.00", "# chat = 3.50")}
@@ -109,26 +107,9 @@ def _inline(rule: StageRule) -> str:
     for name in ("channel", "kind", "direction", "party", "outcome"):
         words: tuple[str, ...] = getattr(rule, name)
         if words:
-            parts.append(f"{name} = {_listed(words)}")
+            parts.append(f"{name} = {listed(words)}")
     for name in ("answered", "handed_over", "resolved"):
         flag: bool | None = getattr(rule, name)
         if flag is not None:
             parts.append(f"{name} = {str(flag).lower()}")
     return "{ " + ", ".join(parts) + " }"
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return "[" + ", ".join(quoted(word) for word in words) + "]"
-
-
-def _key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else quoted(name)
-
-
-def quoted(text: str) -> str:
-    """Return a text as TOML has it, whatever stands in it."""
-    return '"' + "".join(_ESCAPED.get(letter) or _printable(letter) for letter in text) + '"'
-
-
-def _printable(letter: str) -> str:
-    return letter if letter >= " " and letter != "\x7f" else f"\\u{ord(letter):04x}"

@@ -74,7 +74,7 @@ SELECT _file, _row, messageid AS source_id,
 FROM sorted"""
 
 # An alias says that ``previousId`` is ``userId`` now. It may have been an anonymous id or an earlier user id, which the
-# call doesn't tell: both are linked.
+# call doesn't tell: both are linked, unless other calls know it as an anonymous id.
 PROFILES = f"""
 SELECT _file, _row, {PERSON} FROM calls WHERE lower(trim(type)) IN ('identify', 'alias', 'group')
 UNION ALL
@@ -82,7 +82,8 @@ SELECT _file, _row, userid, previousid, NULL, NULL FROM calls
 WHERE lower(trim(type)) = 'alias' AND previousid IS DISTINCT FROM anonymousid AND previousid IS NOT NULL
 UNION ALL
 SELECT _file, _row, previousid, previousid, NULL, NULL FROM calls
-WHERE lower(trim(type)) = 'alias' AND previousid IS DISTINCT FROM anonymousid AND previousid IS NOT NULL"""
+WHERE lower(trim(type)) = 'alias' AND previousid IS NOT NULL
+AND previousid NOT IN (SELECT anonymousid FROM calls WHERE anonymousid IS NOT NULL)"""
 
 CALLS = Table(
     name="calls",

@@ -66,7 +66,7 @@ def known_by(view: View, customer_id: str, start: int, stop: int) -> list[KnownB
 
 _OWN_LINKS = """FROM identity_links
 WHERE identifier_a IN (SELECT identifier FROM customers WHERE customer_id = $1)
-AND identifier_b IN (SELECT identifier FROM customers WHERE customer_id = $1)"""
+AND identifier_b IN (SELECT identifier FROM customers WHERE customer_id = $1) AND verdict <> 'withdrawn'"""
 
 
 def count_links(view: View, customer_id: str) -> int:

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from clew.app.mapping_out import source_lines, unfinished_imports
+from clew.app.mapping_out import erased_rows, source_lines, unfinished_imports
 from clew.app.view.days import day_of
 from clew.app.view.selection import Selection
 from clew.app.view.view import View
@@ -35,7 +35,7 @@ def map_file(workspace: Workspace, view: View, chosen: NDArray[np.bool_], select
 
 def map_document(workspace: Workspace, view: View, chosen: NDArray[np.bool_], selection: Selection) -> JourneyMap:
     """Return the map of the chosen journeys as a document of plain values."""
-    notes, said = unfinished_imports(workspace), _selected(view, selection)
+    notes, said = [*unfinished_imports(workspace), *erased_rows(workspace)], _selected(view, selection)
     made_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with _among(view, chosen) as session:
         name, sources = workspace.folder.name, source_lines(workspace)

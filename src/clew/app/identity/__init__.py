@@ -1,0 +1,1 @@
+"""Who is who in a workspace: explained, decided by people, and tried out before it is changed."""

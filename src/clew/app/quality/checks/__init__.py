@@ -1,0 +1,1 @@
+"""The checks of the data quality report: one file each."""

@@ -1,0 +1,167 @@
+"""Customers that follow each new interaction and each word of a person at once, exactly as a whole rebuild would."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+
+from clew.customers.constrained import join
+from clew.customers.decision import Decision
+from clew.customers.graph import Graph, Pair
+from clew.customers.policy import Believed, kind_of, limits_for
+from clew.customers.shared import Placeholders
+from clew.model import IdentityPolicy
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What a change did: the identifiers whose customer is another now, with the customer before and after (None: nobody)."""
+
+    identifiers: dict[str, tuple[str | None, str | None]]
+
+
+class LiveCustomers:
+    """The customers of a build, kept current link by link; only the connected part that a change touches is joined again."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> None:
+        """Begin with the session's tables as :func:`clew.customers.resolve.write_customers` leaves them."""
+        self._graph = Graph(connection)
+        self._policy = policy
+        self._placeholders = Placeholders(policy)
+        self._believed = Believed(policy)
+        numbered = self._graph.number
+        shared = connection.execute("SELECT identifier FROM shared_identifiers").fetchall()
+        self._shared = {numbered(identifier) for (identifier,) in shared}
+        self._base = self._graph.eldest
+        self._later: dict[int, int | None] = {}
+
+    def customer_of(self, identifier: str) -> str | None:
+        """Return the id of an identifier's customer; None where it is shared or was never heard of."""
+        code = self._graph.code(identifier)
+        return None if code is None else self._named(self._eldest(code))
+
+    def see(self, identifiers: Sequence[str], at_us: int, confidence: float = 1.0) -> Moved:
+        """Follow an interaction or record that holds these identifiers: each was seen, and the first is linked to the others."""
+        codes = [self._graph.number(identifier) for identifier in identifiers]
+        for code in set(codes):
+            self._graph.see(code, at_us)
+        for other in dict.fromkeys(codes[1:]):
+            if other != codes[0]:
+                self._graph.assert_link(codes[0], other, confidence, at_us)
+        return self._follow(codes)
+
+    def say(self, decision: Decision) -> Moved:
+        """Follow a person's word."""
+        ends = [self._graph.number(each) for each in (decision.identifier_a, decision.identifier_b)]
+        word = "" if decision.verdict == "withdrawn" else decision.verdict
+        self._graph.tell(ends[0], ends[1], word, decision.at_us)
+        return self._follow(ends)
+
+    def _follow(self, touched: Iterable[int]) -> Moved:
+        """Join the parts again that these identifiers belong to, and those of what became shared, or no longer is."""
+        waiting = list(dict.fromkeys(touched))
+        for code in waiting:
+            if self._is_shared(code) != (code in self._shared):
+                self._shared ^= {code}
+                waiting += [other for other, _ in self._graph.beside(code) if other not in waiting]
+        moved: dict[str, tuple[str | None, str | None]] = {}
+        done: set[int] = set()
+        for code in waiting:
+            if code not in done:
+                part = self._part(code)
+                done |= part
+                self._regroup(part, moved)
+        return Moved(moved)
+
+    def _regroup(self, part: set[int], moved: dict[str, tuple[str | None, str | None]]) -> None:
+        """Join one part alone, and note whose customer is another now."""
+        before = {code: self._named(self._eldest(code)) for code in part}
+        members = sorted((code for code in part if self._belongs(code)), key=self._age)
+        self._later.update(dict.fromkeys(part, None))
+        place = {code: at for at, code in enumerate(members)}
+        links: list[tuple[tuple[object, ...], int, int, bool]] = []
+        apart: list[tuple[int, int]] = []
+        for one in members:
+            for other, pair in self._graph.beside(one):
+                if other in place and place[one] < place[other]:
+                    if pair.word == "different":
+                        apart.append((place[one], place[other]))
+                    elif pair.is_joinable:
+                        links.append((self._order(one, other, pair), place[one], place[other], pair.word == "same"))
+        links.sort(key=lambda link: link[0])
+        names = [self._graph.identifier(code) for code in members]
+        spaces, kinds = np.unique([name.partition(":")[0] for name in names] or [""], return_inverse=True)
+        joined = join(
+            kinds[: len(members)].astype(np.int64),
+            np.array([self._age(code)[1] for code in members], dtype=np.int64),
+            np.array([link[1:3] for link in links], dtype=np.int64).reshape(-1, 2),
+            tuple(coded for _, coded in limits_for(self._policy, [str(space) for space in spaces])),
+            np.array(apart, dtype=np.int64).reshape(-1, 2),
+            np.array([link[3] for link in links], dtype=bool),
+        )
+        self._later.update({code: members[int(root)] for code, root in zip(members, joined.group, strict=True)})
+        for code in part:
+            after = self._named(self._eldest(code))
+            if after != before[code]:
+                moved[self._graph.identifier(code)] = (before[code], after)
+
+    def _part(self, start: int) -> set[int]:
+        """Return everything that may be joined with an identifier, however far; shared ones join nobody."""
+        part, waiting = {start}, [start]
+        while waiting:
+            code = waiting.pop()
+            if code in self._shared:
+                continue
+            for other, pair in self._graph.beside(code):
+                if other not in part and other not in self._shared and (pair.is_joinable or pair.word == "different"):
+                    part.add(other)
+                    waiting.append(other)
+        return part
+
+    def _belongs(self, code: int) -> bool:
+        """Whether an identifier belongs to anybody: it isn't shared, and was seen, or a standing word says whose it is."""
+        if code in self._shared:
+            return False
+        return self._graph.since_us(code) is not None or any(p.word == "same" for _, p in self._graph.beside(code))
+
+    def _is_shared(self, code: int) -> bool:
+        if self._graph.since_us(code) is None:
+            return False
+        identifier = self._graph.identifier(code)
+        if self._placeholders.holds(identifier):
+            return True
+        met: dict[str, int] = {}
+        for other, pair in self._graph.beside(code):
+            if pair.times:
+                kind = kind_of(self._graph.identifier(other))
+                met[kind] = met.get(kind, 0) + 1
+        return any(met.get(kind, 0) > most for kind, most in self._policy.shared_from.items())
+
+    def _age(self, code: int) -> tuple[bool, int, str]:
+        """Return what orders identifiers by age: those that only people named come last."""
+        since = self._graph.since_us(code)
+        if since is not None:
+            return False, since, self._graph.identifier(code)
+        told = (pair.told_us for _, pair in self._graph.beside(code) if pair.word == "same")
+        return True, min(told, default=0), self._graph.identifier(code)
+
+    def _order(self, one: int, other: int, pair: Pair) -> tuple[object, ...]:
+        first, second = sorted((self._graph.identifier(one), self._graph.identifier(other)))
+        believed = max(self._believed.place(first), self._believed.place(second))
+        return pair.word == "same", -pair.confidence, believed, -pair.times, pair.at_us, first, second
+
+    def _eldest(self, code: int) -> int | None:
+        """Return the oldest member of an identifier's group, None where it belongs to nobody."""
+        if code in self._later:
+            return self._later[code]
+        known = int(self._base[code]) if code < len(self._base) else -1
+        return known if known >= 0 else None
+
+    def _named(self, eldest: int | None) -> str | None:
+        if eldest is None:
+            return None
+        return "c" + hashlib.md5(self._graph.identifier(eldest).encode(), usedforsecurity=False).hexdigest()[:15]

@@ -1,0 +1,117 @@
+"""What a change of rules, limits or decisions would do to customers, before it is made: who would be merged, who split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from clew.customers.constrained import connected
+from clew.customers.decision import Decision
+from clew.customers.links import write_links
+from clew.customers.resolve import write_customers
+from clew.model import IdentityPolicy
+
+
+@dataclass(frozen=True)
+class Regrouping:
+    """Customers that would become others: ``before`` and ``after`` are groups of identifiers; ``interactions`` they hold."""
+
+    before: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+    interactions: int
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What a change would do: customers before and after it, and every merge and split, those with most interactions first.
+
+    A regrouping both merges and splits where identifiers change sides. ``shared`` are identifiers that would belong to
+    nobody any more, ``owned`` those that would again.
+    """
+
+    customers_before: int
+    customers_after: int
+    merges: tuple[Regrouping, ...]
+    splits: tuple[Regrouping, ...]
+    mixed: tuple[Regrouping, ...]
+    shared: tuple[str, ...]
+    owned: tuple[str, ...]
+
+
+def what_if(
+    connection: duckdb.DuckDBPyConnection,
+    now: tuple[Sequence[Decision], IdentityPolicy],
+    then: tuple[Sequence[Decision], IdentityPolicy],
+) -> WhatIf:
+    """Resolve the session's interactions and records twice and compare; leaves the tables of ``then`` behind."""
+    for name, (decided, policy) in (("now", now), ("then", then)):
+        write_links(connection, decided, policy)
+        write_customers(connection, policy)
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE customers_{name} AS SELECT customer_id, identifier FROM customers"
+        )
+    found = _regroupings(connection)
+    counts = [
+        connection.execute(f"SELECT count(DISTINCT customer_id) FROM customers_{name}").fetchall()[0][0]
+        for name in ("now", "then")
+    ]
+    gone, back = (
+        tuple(identifier for (identifier,) in connection.execute(_ONLY_IN.format(*order)).fetchall())
+        for order in (("now", "then"), ("then", "now"))
+    )
+    return WhatIf(
+        int(counts[0]),
+        int(counts[1]),
+        merges=tuple(each for each in found if len(each.after) == 1 and len(each.before) > 1),
+        splits=tuple(each for each in found if len(each.before) == 1 and len(each.after) > 1),
+        mixed=tuple(each for each in found if len(each.before) > 1 and len(each.after) > 1),
+        shared=gone,
+        owned=back,
+    )
+
+
+_ONLY_IN = "SELECT identifier FROM customers_{0} ANTI JOIN customers_{1} USING (identifier) ORDER BY ALL"
+
+#: Identifiers of both sides whose customer loses or wins members, with how many interactions name each.
+_MOVED = """
+WITH pairs AS (
+  SELECT n.identifier, n.customer_id AS was, t.customer_id AS will
+  FROM customers_now n JOIN customers_then t USING (identifier)
+), touched AS (
+  SELECT was FROM pairs GROUP BY was HAVING count(DISTINCT will) > 1
+  UNION SELECT was FROM pairs WHERE will IN (SELECT will FROM pairs GROUP BY will HAVING count(DISTINCT was) > 1)
+), moved AS (SELECT * FROM pairs WHERE was IN (FROM touched)),
+named AS (SELECT unnest(identifiers) AS identifier FROM interactions),
+sizes AS (SELECT identifier, count(*) AS n FROM named SEMI JOIN moved USING (identifier) GROUP BY identifier)
+SELECT identifier, was, will, coalesce(n, 0)::BIGINT AS n FROM moved LEFT JOIN sizes USING (identifier) ORDER BY identifier
+"""
+
+
+def _regroupings(connection: duckdb.DuckDBPyConnection) -> list[Regrouping]:
+    """Return every set of customers that exchange members, those with most interactions first."""
+    moved = connection.execute(_MOVED).fetchnumpy()
+    identifiers, sizes = moved["identifier"].astype(str), moved["n"].astype(np.int64)
+    _, was = np.unique(moved["was"].astype(str), return_inverse=True)
+    _, will = np.unique(moved["will"].astype(str), return_inverse=True)
+    befores = int(was.max()) + 1 if len(was) else 0
+    afters = int(will.max()) + 1 if len(will) else 0
+    part = connected(befores + afters, np.column_stack((was, will + befores)).astype(np.int64))[was]
+    order = np.argsort(part, kind="stable")
+    starts = np.flatnonzero(np.r_[True, np.diff(part[order]) != 0]) if len(order) else np.zeros(0, dtype=np.int64)
+    found = [
+        Regrouping(_groups(identifiers[own], was[own]), _groups(identifiers[own], will[own]), int(sizes[own].sum()))
+        for own in np.split(order, starts[1:])
+        if len(own)
+    ]
+    return sorted(found, key=lambda each: (-each.interactions, each.before))
+
+
+def _groups(identifiers: NDArray[np.str_], group: NDArray[np.int64]) -> tuple[tuple[str, ...], ...]:
+    members: dict[int, list[str]] = {}
+    for identifier, number in zip(identifiers.tolist(), group.tolist(), strict=True):
+        members.setdefault(number, []).append(identifier)
+    return tuple(sorted(tuple(sorted(own)) for own in members.values()))
