@@ -67,7 +67,6 @@ def rival(links: pa.Table) -> tuple[float, int]:
 def clew(links: pa.Table) -> tuple[float, int, int, float]:
     """Resolve with the default policy; return the seconds, the customers, the links that a limit left out, and :func:`online`."""
     from clew.customers.resolve import resolve
-    from clew.customers.shared import write_shared
 
     connection = duckdb.connect()
     connection.register("made", links)
@@ -83,7 +82,6 @@ def clew(links: pa.Table) -> tuple[float, int, int, float]:
         ) GROUP BY identifier"""
     )
     policy = IdentityPolicy()
-    write_shared(connection, policy)
     resolve(connection, policy)
     took = time.perf_counter() - begun
     counts = connection.execute(

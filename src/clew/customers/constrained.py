@@ -37,8 +37,11 @@ def join(
     limits: tuple[CodedLimit, ...],
     apart: NDArray[np.int64],
     free: NDArray[np.bool_],
+    order: tuple[NDArray[np.generic], ...] = (),
 ) -> Joined:
-    """Join identifiers 0 … n-1 by ``links`` (rows of two codes, the best believed first).
+    """Join identifiers 0 … n-1 by ``links`` (rows of two codes), the best believed first: as they lie, or by the keys of ``order``.
+
+    ``order`` is as :func:`numpy.lexsort` has it: the last key counts most, and less is believed more.
 
     ``kind`` and ``since_us`` are of the identifiers. A link is left out where the joined group would break one of the
     ``limits``, unless it is ``free`` of them, or hold both of a pair that is kept ``apart``. Groups depend on nothing but
@@ -49,8 +52,13 @@ def join(
     fate, broken = np.zeros(len(links), dtype=np.int8), np.full(len(links), -1, dtype=np.int64)
     doubtful = _doubtful(group, kind, limits, apart)
     if len(doubtful):
-        again = np.flatnonzero(np.isin(group[links[:, 0]], doubtful)) if len(links) else np.zeros(0, dtype=np.int64)
-        members = np.flatnonzero(np.isin(group, doubtful))
+        is_doubtful = np.zeros(count, dtype=bool)
+        is_doubtful[doubtful] = True
+        is_doubtful = is_doubtful[group]
+        again = np.flatnonzero(is_doubtful[links[:, 0]])
+        if order:
+            again = again[np.lexsort(tuple(key[again] for key in order))]
+        members = np.flatnonzero(is_doubtful)
         walk = _Walk(kind, since_us, limits, members, apart)
         for at, (a, b), unlimited in zip(again.tolist(), links[again].tolist(), free[again].tolist(), strict=True):
             fate[at], broken[at] = walk.take(a, b, unlimited=unlimited)

@@ -32,32 +32,29 @@ class Graph:
     """Identifiers by number, when each was first seen, and the pairs between them; a build's are never changed, only covered."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Take up the session's ``given``, ``pairs`` and ``customers``, as resolve.py leaves them.
+        """Take up the session's ``given``, ``numbered``, ``pairs`` and ``customers``, as resolve.py leaves them.
 
         ``eldest`` is the number of the oldest member of each identifier's customer in the build, -1 where it has none.
         """
         found = connection.sql(
-            """SELECT identifier, since_us, md5_number_lower(identifier)::UBIGINT AS digest FROM (
-              SELECT identifier, since_us FROM given UNION ALL
-              SELECT identifier, NULL FROM (SELECT DISTINCT unnest([a, b]) AS identifier FROM pairs) ANTI JOIN given USING (identifier)
+            """SELECT identifier, since_us, is_seen, code, md5_number_lower(identifier)::UBIGINT AS digest FROM (
+              SELECT identifier, coalesce(given.since_us, -1) AS since_us, given.identifier IS NOT NULL AS is_seen, code
+              FROM numbered LEFT JOIN given USING (identifier)
             ) ORDER BY digest, identifier"""
         ).to_arrow_table()
         self._identifiers: pa.ChunkedArray = found["identifier"].combine_chunks()
         self._digests: NDArray[np.uint64] = found["digest"].to_numpy()
-        since = found["since_us"]
-        self._since: NDArray[np.int64] = since.fill_null(-1).to_numpy()
-        self._is_seen: NDArray[np.bool_] = since.is_valid().to_numpy(zero_copy_only=False)
-        connection.register("numbered", pa.table({"identifier": self._identifiers, "code": np.arange(len(found))}))
+        self._since: NDArray[np.int64] = found["since_us"].to_numpy()
+        self._is_seen: NDArray[np.bool_] = found["is_seen"].to_numpy(zero_copy_only=False)
+        place = np.zeros(len(found), dtype=np.int64)
+        place[found["code"].to_numpy()] = np.arange(len(found))
         columns = connection.execute(
-            """SELECT na.code AS a, nb.code AS b, coalesce(confidence, 0)::DOUBLE AS confidence, times, at_us,
-              coalesce(word, '') AS word, coalesce(told_us, 0) AS told_us
-            FROM pairs JOIN numbered na ON na.identifier = a JOIN numbered nb ON nb.identifier = b"""
+            "SELECT a, b, confidence, times, at_us, coalesce(word, '') AS word, coalesce(told_us, 0) AS told_us FROM pairs"
         ).fetchnumpy()
-        self._a, self._b = columns["a"].astype(np.int64), columns["b"].astype(np.int64)
+        self._a, self._b = place[columns["a"].astype(np.int64)], place[columns["b"].astype(np.int64)]
         self._rest = tuple(columns[name] for name in ("confidence", "times", "at_us", "word", "told_us"))
         self._order, self._first = _rows_by_end(self._a, self._b, len(found))
-        self.eldest = self._eldest(connection)
-        connection.unregister("numbered")
+        self.eldest = self._eldest(connection, place)
         self._new: list[str] = []
         self._codes: dict[str, int] = {}
         self._later_since: dict[int, int] = {}
@@ -142,7 +139,7 @@ class Graph:
         for other in later:
             yield other, self.pair(code, other)
 
-    def _eldest(self, connection: duckdb.DuckDBPyConnection) -> NDArray[np.int64]:
+    def _eldest(self, connection: duckdb.DuckDBPyConnection, place: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the oldest member of each identifier's customer by number, -1 for those that belong to nobody."""
         found = connection.execute(
             """SELECT n.code, e.code AS eldest FROM customers c JOIN numbered n USING (identifier)
@@ -150,7 +147,7 @@ class Graph:
             JOIN numbered e ON e.identifier = o.identifier"""
         ).fetchnumpy()
         eldest = np.full(len(self._digests), -1, dtype=np.int64)
-        eldest[found["code"]] = found["eldest"]
+        eldest[place[found["code"].astype(np.int64)]] = place[found["eldest"].astype(np.int64)]
         return eldest
 
     def _cover(self, one: int, other: int, pair: Pair) -> None:

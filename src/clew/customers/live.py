@@ -150,9 +150,9 @@ class LiveCustomers:
         return True, min(told, default=0), self._graph.identifier(code)
 
     def _order(self, one: int, other: int, pair: Pair) -> tuple[object, ...]:
-        first, second = sorted((self._graph.identifier(one), self._graph.identifier(other)))
-        believed = max(self._believed.place(first), self._believed.place(second))
-        return pair.word == "same", -pair.confidence, believed, -pair.times, pair.at_us, first, second
+        younger, older = sorted((self._age(one), self._age(other)), reverse=True)
+        places = (self._believed.place(each[2]) for each in (younger, older))
+        return pair.word == "same", -pair.confidence, max(places), -pair.times, pair.at_us, older, younger
 
     def _eldest(self, code: int) -> int | None:
         """Return the oldest member of an identifier's group, None where it belongs to nobody."""

@@ -2,86 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import duckdb
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from clew.customers.constrained import APART, OVER_LIMIT, Joined, join
+from clew.customers.constrained import CodedLimit, Joined, join
+from clew.customers.numbered import write_given, write_pairs
 from clew.customers.policy import Believed, limits_for
 from clew.customers.room import make_room
 from clew.customers.shared import write_shared
-from clew.model import LINK_FATES, NAMESPACES, SOURCE_NUMBER, IdentityLimit, IdentityPolicy
+from clew.model import IdentityLimit, IdentityPolicy
 
-#: Every identifier in the data with the first time it was seen.
-_GIVEN = """
-CREATE OR REPLACE TEMP TABLE given AS
-SELECT identifier, min(at_us) AS since_us FROM (
-  SELECT unnest(identifiers) AS identifier, occurred_us AS at_us FROM interactions WHERE identifiers IS NOT NULL
-  UNION ALL
-  SELECT unnest(identifiers), received_us FROM records WHERE identifiers IS NOT NULL
-) GROUP BY identifier
-"""
+#: What became of a link, by number; the first three as constrained.py numbers them.
+FATES = ("joins", "over_limit", "kept_apart", "shared", "retracted", "different")
+SHARED, RETRACTED, DIFFERENT = range(3, 6)
 
-#: Those that aren't shared, numbered. Those that only a standing word of a person names come last, so that a word names no
-#: customer, moves no date, and leaves nothing behind once it is withdrawn.
-_SEEN = """
-CREATE OR REPLACE TEMP TABLE seen AS
-WITH own AS (SELECT * FROM given ANTI JOIN shared_identifiers USING (identifier)),
-told AS (
-  SELECT identifier, min(told_us) AS since_us FROM (
-    SELECT unnest([a, b]) AS identifier, told_us FROM pairs WHERE word = 'same'
-  ) ANTI JOIN given USING (identifier) GROUP BY identifier
-)
-SELECT identifier, since_us, (row_number() OVER (ORDER BY is_told, since_us, identifier)) - 1 AS code,
-  CASE WHEN split_part(identifier, ':', 1) IN ({namespaces}) THEN split_part(identifier, ':', 1) ELSE '{source}' END AS kind,
-  split_part(identifier, ':', 1) AS namespace
-FROM (SELECT *, false AS is_told FROM own UNION ALL SELECT *, true FROM told)
-"""
 
-#: Each pair that anything was ever said of, with the latest word of a person (``word``) and the rules' evidence.
-_PAIRS = """
-CREATE OR REPLACE TEMP TABLE pairs AS
-WITH told AS (
-  SELECT least(identifier_a, identifier_b) AS a, greatest(identifier_a, identifier_b) AS b, verdict, author, at_us,
-    confidence, times, row_number() OVER () AS place
-  FROM identity_links
-)
-SELECT a, b, nullif(max_by(verdict, place) FILTER (WHERE author <> 'rule'), 'withdrawn') AS word,
-  min(at_us) FILTER (WHERE author <> 'rule') AS told_us,
-  max(confidence) FILTER (WHERE author = 'rule') AS confidence,
-  coalesce(sum(times) FILTER (WHERE author = 'rule'), 0)::BIGINT AS times, min(at_us) AS at_us
-FROM told GROUP BY a, b
-"""
+@dataclass(frozen=True)
+class _Pairs:
+    """The columns of ``pairs``, one row a pair: numbers of both, the older first."""
 
-_JOINABLE = """
-SELECT sa.code AS code_a, sb.code AS code_b, coalesce(word = 'same', false) AS by_person
-FROM pairs JOIN seen sa ON sa.identifier = a JOIN seen sb ON sb.identifier = b
-JOIN believed ba ON ba.kind = sa.kind JOIN believed bb ON bb.kind = sb.kind
-WHERE coalesce(word = 'same', word IS NULL AND confidence IS NOT NULL)
-ORDER BY by_person, confidence DESC, greatest(ba.place, bb.place), times DESC, pairs.at_us, a, b
-"""
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    word: NDArray[np.int8]
+    confidence: NDArray[np.float64]
+    times: NDArray[np.int64]
+    at_us: NDArray[np.int64]
 
-_APART = """
-SELECT sa.code AS code_a, sb.code AS code_b
-FROM pairs JOIN seen sa ON sa.identifier = a JOIN seen sb ON sb.identifier = b WHERE word = 'different' ORDER BY ALL
-"""
 
-_FATES = """
-CREATE OR REPLACE TABLE link_fates AS
-SELECT a AS identifier_a, b AS identifier_b,
-  CASE WHEN word = 'different' THEN 'different' WHEN word = 'retracted' THEN 'retracted'
-    WHEN sh_a.identifier IS NOT NULL OR sh_b.identifier IS NOT NULL THEN 'shared'
-    WHEN tried.fate = {over_limit} THEN 'over_limit' WHEN tried.fate = {apart} THEN 'kept_apart' ELSE 'joins' END AS fate,
-  CASE WHEN coalesce(word, 'same') = 'same' AND sh_a.identifier IS NOT NULL THEN a
-    WHEN coalesce(word, 'same') = 'same' AND sh_b.identifier IS NOT NULL THEN b ELSE tried.because END AS because,
-  times, at_us
-FROM pairs LEFT JOIN seen sa ON sa.identifier = a LEFT JOIN seen sb ON sb.identifier = b
-LEFT JOIN tried ON tried.code_a = sa.code AND tried.code_b = sb.code
-LEFT JOIN shared_identifiers sh_a ON sh_a.identifier = a LEFT JOIN shared_identifiers sh_b ON sh_b.identifier = b
-WHERE word IS NOT NULL OR confidence IS NOT NULL
-ORDER BY identifier_a, identifier_b
-"""
+@dataclass(frozen=True)
+class _Identifiers:
+    """The columns of ``numbered`` by number: the namespace (numbered, with its names) and whether somebody may own it."""
+
+    space: NDArray[np.int64]
+    spaces: list[str]
+    believed: NDArray[np.int64]
+    since_us: NDArray[np.int64]
+    is_shared: NDArray[np.bool_]
 
 
 def write_customers(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy | None = None) -> None:
@@ -90,61 +50,127 @@ def write_customers(connection: duckdb.DuckDBPyConnection, policy: IdentityPolic
     A customer's id is a digest of the oldest identifier of the group (ties by its text), so ids stay the same through
     rebuilds and as younger identifiers come and go. Shared identifiers belong to no customer.
     """
-    policy = policy or IdentityPolicy()
     make_room(connection, "customers", "shared_identifiers", "link_fates")
-    connection.execute(_GIVEN)
-    write_shared(connection, policy)
-    resolve(connection, policy)
+    write_given(connection)
+    resolve(connection, policy or IdentityPolicy())
 
 
 def resolve(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> None:
-    """Create ``customers`` and ``link_fates`` from the session's ``given``, ``shared_identifiers`` and ``identity_links``.
+    """Create ``customers``, ``shared_identifiers`` and ``link_fates`` from the session's ``given`` and ``identity_links``."""
+    write_pairs(connection)
+    write_shared(connection, policy)
+    identifiers, pairs = _identifiers(connection, policy), _pairs(connection)
+    limits = limits_for(policy, identifiers.spaces)
+    fate = np.zeros(len(pairs.a), dtype=np.int8)
+    fate[identifiers.is_shared[pairs.a] | identifiers.is_shared[pairs.b]] = SHARED
+    open_links = np.flatnonzero((fate == 0) & ((pairs.word == 1) | ((pairs.word == 0) & (pairs.times > 0))))
+    joined = _join(identifiers, pairs, open_links, limits)
+    limit = np.full(len(fate), -1, dtype=np.int64)
+    fate[open_links], limit[open_links] = joined.fate, joined.limit
+    fate[pairs.word == RETRACTED], fate[pairs.word == DIFFERENT] = RETRACTED, DIFFERENT
+    _write(connection, joined.group, fate, limit, [said for said, _ in limits])
 
-    These may be of everything, or of whole connected parts: a part gives the same customers alone.
-    """
-    connection.execute(_PAIRS)
-    named = ", ".join(f"'{name}'" for name in NAMESPACES)
-    connection.execute(_SEEN.format(namespaces=named, source=SOURCE_NUMBER))
-    links, joined, limits = _join(connection, policy)
-    connection.register("groups", pa.table({"code": np.arange(len(joined.group)), "oldest": joined.group}))
-    connection.execute(
-        """CREATE OR REPLACE TABLE customers AS
-        SELECT 'c' || substr(md5(elder.identifier), 1, 15) AS customer_id, seen.identifier, seen.since_us
-        FROM seen JOIN groups USING (code) JOIN seen elder ON elder.code = groups.oldest
-        ORDER BY customer_id, seen.since_us, seen.identifier"""
+
+def _identifiers(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> _Identifiers:
+    found = connection.execute(
+        """SELECT dense_rank() OVER (ORDER BY namespace) - 1 AS space, coalesce(since_us, 0) AS since_us, numbered.kind,
+          shared.identifier IS NOT NULL AS is_shared
+        FROM numbered LEFT JOIN shared_identifiers shared USING (identifier) ORDER BY code"""
+    ).fetchnumpy()
+    spaces = connection.execute("SELECT DISTINCT namespace FROM numbered ORDER BY namespace").fetchall()
+    places = Believed(policy).places
+    kinds, kind = np.unique(found["kind"].astype(str), return_inverse=True)
+    believed = np.array([places[str(name)] for name in kinds], dtype=np.int64)
+    return _Identifiers(
+        found["space"].astype(np.int64),
+        [str(space) for (space,) in spaces],
+        believed[kind.reshape(-1)] if len(kinds) else np.zeros(0, dtype=np.int64),
+        found["since_us"].astype(np.int64),
+        found["is_shared"].astype(bool),
     )
-    because = np.array(["", *(_said(limit) for limit in limits)], dtype=object)[joined.limit + 1]
-    tried = {
-        "code_a": links[:, 0],
-        "code_b": links[:, 1],
-        "fate": joined.fate,
-        "because": pa.array(because, pa.string()),
-    }
-    connection.register("tried", pa.table(tried))
-    connection.execute(_FATES.format(over_limit=OVER_LIMIT, apart=APART))
-    assert list(LINK_FATES.columns) == [name for name, *_ in connection.execute("DESCRIBE link_fates").fetchall()]
-    for name in ("groups", "tried"):
-        connection.unregister(name)
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection) -> _Pairs:
+    found = connection.execute(
+        f"""SELECT a, b, CASE word WHEN 'same' THEN 1 WHEN 'retracted' THEN {RETRACTED} WHEN 'different' THEN {DIFFERENT} ELSE 0 END
+          AS word, confidence, times, at_us FROM pairs ORDER BY rowid"""
+    ).fetchnumpy()
+    a, b, word, confidence, times, at_us = (found[name] for name in ("a", "b", "word", "confidence", "times", "at_us"))
+    return _Pairs(
+        a.astype(np.int64),
+        b.astype(np.int64),
+        word.astype(np.int8),
+        confidence.astype(np.float64),
+        times.astype(np.int64),
+        at_us.astype(np.int64),
+    )
 
 
 def _join(
-    connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy
-) -> tuple[NDArray[np.int64], Joined, list[IdentityLimit]]:
-    """Return the links that were tried, what became of them, and the limits that ``Joined.limit`` numbers."""
-    seen = connection.execute("SELECT namespace, since_us FROM seen ORDER BY code").fetchnumpy()
-    spaces, kind = np.unique(seen["namespace"].astype(str), return_inverse=True)
-    limits = limits_for(policy, [str(space) for space in spaces])
-    places = Believed(policy).places
-    believed = {"kind": pa.array(list(places), pa.string()), "place": pa.array(list(places.values()), pa.int64())}
-    connection.register("believed", pa.table(believed))
-    found = connection.execute(_JOINABLE).fetchnumpy()
-    apart = connection.execute(_APART).fetchnumpy()
-    connection.unregister("believed")
-    links, kept_apart = (np.column_stack((each["code_a"], each["code_b"])).astype(np.int64) for each in (found, apart))
-    coded = tuple(coded for _, coded in limits)
-    since = seen["since_us"].astype(np.int64)
-    joined = join(kind.astype(np.int64), since, links, coded, kept_apart, found["by_person"].astype(bool))
-    return links, joined, [limit for limit, _ in limits]
+    identifiers: _Identifiers, pairs: _Pairs, chosen: NDArray[np.int64], limits: list[tuple[IdentityLimit, CodedLimit]]
+) -> Joined:
+    """Join what is open: rules before words, then by confidence, kinds, how often, the earliest, and age."""
+    a, b, by_person = pairs.a[chosen], pairs.b[chosen], pairs.word[chosen] == 1
+    believed = np.maximum(identifiers.believed[a], identifiers.believed[b])
+    order = (b, a, pairs.at_us[chosen], -pairs.times[chosen], believed, -pairs.confidence[chosen], by_person)
+    apart = np.flatnonzero(pairs.word == DIFFERENT)
+    return join(
+        identifiers.space,
+        identifiers.since_us,
+        np.column_stack((a, b)),
+        tuple(coded for _, coded in limits),
+        np.column_stack((pairs.a[apart], pairs.b[apart])),
+        by_person,
+        order,
+    )
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    group: NDArray[np.int64],
+    fate: NDArray[np.int8],
+    limit: NDArray[np.int64],
+    limits: list[IdentityLimit],
+) -> None:
+    """Write both tables with texts again."""
+    connection.register("groups", pa.table({"code": np.arange(len(group)), "oldest": group}))
+    connection.execute(
+        """CREATE OR REPLACE TABLE customers AS
+        WITH own AS (SELECT code, identifier, since_us FROM numbered ANTI JOIN shared_identifiers USING (identifier) WHERE is_held),
+        ids AS (SELECT code, 'c' || substr(md5(identifier), 1, 15) AS customer_id FROM own
+          WHERE code IN (SELECT oldest FROM groups))
+        SELECT customer_id, identifier, since_us FROM own JOIN groups USING (code) JOIN ids ON ids.code = groups.oldest
+        ORDER BY groups.oldest, own.code"""
+    )
+    words = pa.table({"fate": pa.array(range(len(FATES)), pa.int8()), "said": pa.array(FATES, pa.string())})
+    reasons = pa.table(
+        {
+            "number": pa.array(range(-1, len(limits)), pa.int64()),
+            "reason": pa.array(["", *map(_said, limits)], pa.string()),
+        }
+    )
+    tables = {
+        "tried": pa.table({"place": np.arange(len(fate)), "fate": fate, "number": limit}),
+        "fate_words": words,
+        "reasons": reasons,
+    }
+    for name, table in tables.items():
+        connection.register(name, table)
+    connection.execute(_LINK_FATES)
+    for name in ("groups", *tables):
+        connection.unregister(name)
+
+
+_LINK_FATES = f"""CREATE OR REPLACE TABLE link_fates AS
+WITH told AS (SELECT * FROM pairs JOIN tried ON tried.place = pairs.rowid WHERE word IS NOT NULL OR times > 0),
+texts AS (
+  SELECT least(na.identifier, nb.identifier) AS identifier_a, greatest(na.identifier, nb.identifier) AS identifier_b, told.*
+  FROM told JOIN numbered na ON na.code = told.a JOIN numbered nb ON nb.code = told.b
+), shared AS (SELECT identifier FROM shared_identifiers)
+SELECT identifier_a, identifier_b, said AS fate, CASE WHEN texts.fate = {SHARED} THEN
+    CASE WHEN identifier_a IN (FROM shared) THEN identifier_a ELSE identifier_b END ELSE reason END AS because, times, at_us
+FROM texts JOIN fate_words USING (fate) JOIN reasons USING (number)
+ORDER BY texts.a, texts.b"""
 
 
 def _said(limit: IdentityLimit) -> str:

@@ -7,7 +7,7 @@ import re
 import duckdb
 import pyarrow as pa
 
-from clew.model import NAMESPACES, SOURCE_NUMBER, IdentityPolicy
+from clew.model import IdentityPolicy
 
 #: Values that people and systems write where they have none, as patterns of DuckDB's regular expressions.
 _PLACEHOLDER_EMAIL = (
@@ -24,20 +24,14 @@ PLACEHOLDER, BLOCKED, SHARED = "placeholder", "blocked", "shared"
 
 
 def write_shared(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> None:
-    """Create the session's table ``shared_identifiers``: ``identifier, because, kind, met``.
+    """Create the session's table ``shared_identifiers`` (see its contract) from ``numbered`` and ``pairs``.
 
-    Asks the session's ``given`` (every identifier of the data) and ``identity_links``.
     ``because`` is placeholder, blocked (by the settings) or shared: it was given with ``met`` identifiers of a ``kind``,
-    more than the policy allows. What a person said counts for more: their links don't make an identifier shared.
+    more than the policy allows. What a person said counts for more: their links don't make an identifier shared, and what only
+    people named is never shared.
     """
-    connection.execute(
-        """CREATE OR REPLACE TEMP TABLE linked AS
-        SELECT unnest([identifier_a, identifier_b]) AS identifier, unnest([identifier_b, identifier_a]) AS other
-        FROM identity_links WHERE author = 'rule' AND asserted"""
-    )
     connection.register("kinds_shared", _caps(policy))
     connection.register("patterns", pa.table({"pattern": pa.array([_pattern(p) for p in policy.blocked], pa.string())}))
-    named = ", ".join(f"'{name}'" for name in NAMESPACES)
     connection.execute(
         f"""CREATE OR REPLACE TABLE shared_identifiers AS
         WITH junk AS (
@@ -47,12 +41,14 @@ def write_shared(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) 
             OR (starts_with(identifier, 'phone:') AND regexp_matches(identifier, $re${_PLACEHOLDER_PHONE}$re$))
           UNION ALL
           SELECT identifier, '{BLOCKED}' FROM given JOIN patterns ON identifier LIKE pattern ESCAPE '\\'
+        ), ends AS (
+          SELECT a AS code, b AS other FROM pairs WHERE times > 0 UNION ALL SELECT b, a FROM pairs WHERE times > 0
         ), met AS (
-          SELECT identifier, CASE WHEN split_part(other, ':', 1) IN ({named}) THEN split_part(other, ':', 1)
-            ELSE '{SOURCE_NUMBER}' END AS kind, count(DISTINCT other) AS met
-          FROM linked GROUP BY ALL
+          SELECT ends.code, kind, count(*) AS met FROM ends JOIN numbered ON numbered.code = ends.other
+          WHERE kind IN (SELECT kind FROM kinds_shared) GROUP BY ALL
         ), many AS (
-          SELECT identifier, '{SHARED}' AS because, kind, met FROM met JOIN kinds_shared USING (kind) WHERE met > most
+          SELECT numbered.identifier, '{SHARED}' AS because, met.kind, met
+          FROM met JOIN kinds_shared USING (kind) JOIN numbered ON numbered.code = met.code WHERE met > most
         )
         SELECT DISTINCT ON (identifier) identifier, because, kind, met FROM (
           SELECT identifier, because, NULL AS kind, NULL AS met FROM junk UNION ALL SELECT * FROM many
