@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clew.customers.constrained import APART, DAY_US, JOINS, OVER_LIMIT, CodedLimit, Joined, join
+from clew.customers.constrained import DAY_US, CodedLimit, Joined, join
+from clew.customers.fate import APART, JOINS, OVER_LIMIT
 
 ACCOUNT, DEVICE = 0, 1
 ONE_ACCOUNT = (CodedLimit((ACCOUNT,), 1),)

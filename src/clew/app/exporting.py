@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,6 +10,7 @@ from typing import Literal
 import duckdb
 
 from clew.app.shown_columns import shown_columns, text_columns
+from clew.app.whole_file import drafts
 from clew.app.workspace import Workspace
 from clew.journeys import write_ocel, write_xes
 from clew.model import CONTRACTS, TableContract, UsageError
@@ -52,14 +50,14 @@ def export(workspace: Workspace, target: Path, format: Format) -> ExportReport: 
     with workspace.session() as connection, explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if format in _LOGS:
-            with _drafts((target,)) as (draft,):
+            with drafts((target,)) as (draft,):
                 counts = _LOGS[format][1](connection, draft)
             return ExportReport((target,), counts)
         files = tuple(target / f"{name}.{format}" for name in TABLES)
-        with _drafts(files) as drafts:
+        with drafts(files) as begun:
             rows = {
                 name: _write_table(connection, CONTRACTS[name], draft, format)
-                for name, draft in zip(TABLES, drafts, strict=True)
+                for name, draft in zip(TABLES, begun, strict=True)
             }
         return ExportReport(files, rows)
 
@@ -71,22 +69,6 @@ def _check_target(target: Path, format: Format) -> None:  # noqa: A002
     for place in (*([] if format in _LOGS else [target]), *target.parents):
         if place.exists() and not place.is_dir():
             raise UsageError(f"{place} is a file, where a folder is wanted. Name another place.")
-
-
-@contextmanager
-def _drafts(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
-    """Give a draft beside each file; when all are written they take the files' names, else they go."""
-    drafts = tuple(file.with_name(f".{file.name}.{uuid.uuid4().hex}.tmp") for file in files)
-    try:
-        yield drafts
-        for draft in drafts:
-            with draft.open("rb") as written:
-                os.fsync(written.fileno())
-        for draft, file in zip(drafts, files, strict=True):
-            draft.replace(file)
-    finally:
-        for draft in drafts:
-            draft.unlink(missing_ok=True)
 
 
 def _write_table(connection: duckdb.DuckDBPyConnection, table: TableContract, path: Path, format: Format) -> int:  # noqa: A002

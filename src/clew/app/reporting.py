@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import duckdb
 
 from clew.app.building import build
+from clew.app.identity.naming import customer_named
 from clew.app.shown_columns import text_columns
 from clew.app.workspace import Tell, Workspace
-from clew.channels import normal_phone
 from clew.metrics import evaluate, known_metrics
 from clew.model import MetricValue, UsageError
 
 OUTCOMES = ("resolved", "closed", "abandoned", "reopened", "open", "unknown")
 Row = dict[str, object]
-_ID = re.compile(r"c[0-9a-f]{15}")
 
 
 def silent(_name: str) -> None:
@@ -75,7 +73,7 @@ def customer_thread(workspace: Workspace, named: str, tell: Tell = silent) -> Cu
     """Return the thread of the customer with this id or identifier; UsageError when nobody has it."""
     build(workspace, tell)
     with workspace.session() as connection:
-        customer_id = _find(connection, named, workspace.settings.default_region)
+        customer_id = customer_named(connection, named, workspace.settings.default_region)
         identifiers = _rows(
             connection, f"SELECT {text_columns('customers')} FROM customers WHERE customer_id = ?", customer_id
         )
@@ -111,31 +109,3 @@ def rows_of(result: duckdb.DuckDBPyConnection) -> Iterator[Row]:
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, value: str) -> list[Row]:
     return list(rows_of(connection.execute(query, [value])))
-
-
-def _find(connection: duckdb.DuckDBPyConnection, named: str, region: str) -> str:
-    """Return the customer id for an id, an identifier, or the bare value of one."""
-    phone = normal_phone(named, region)
-    wanted = [named.strip(), named.strip().lower(), *([f"phone:{phone}"] if phone else [])]
-    found = connection.execute(
-        """SELECT DISTINCT customer_id FROM customers
-        WHERE customer_id IN (SELECT unnest($1)) OR identifier IN (SELECT unnest($1))
-        OR substr(identifier, position(':' IN identifier) + 1) IN (SELECT unnest($1))
-        UNION SELECT DISTINCT customer_id FROM journeys WHERE customer_id IN (SELECT unnest($1))""",
-        [wanted],
-    ).fetchall()
-    if not found and _ID.fullmatch(named.strip()):
-        # The id of a customer that was merged into another, or named after an identifier that is younger than thought.
-        found = connection.execute(
-            "SELECT DISTINCT customer_id FROM customers WHERE 'c' || substr(md5(identifier), 1, 15) = ?",
-            [named.strip()],
-        ).fetchall()
-    if not found:
-        raise UsageError(
-            "Nobody here has that id or identifier. Try 'clew journeys' for ids, or the form email:name@example.com."
-        )
-    if len(found) > 1:
-        raise UsageError(
-            f"{len(found)} customers have that value. Say which kind it is, as in account:1234 or email:name@example.com."
-        )
-    return str(found[0][0])

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from clew.customers.fate import APART, JOINS, OVER_LIMIT
+
 DAY_US = 86_400_000_000
-#: What became of a link.
-JOINS, OVER_LIMIT, APART = range(3)
 
 
 @dataclass(frozen=True)

@@ -67,9 +67,3 @@ def decisions(journal: Journal) -> list[Decision]:
     with journal.transaction() as connection:
         rows = connection.execute(sa.select(identity_decisions).order_by(identity_decisions.c.id)).all()
     return [Decision(r.identifier_a, r.identifier_b, r.verdict, r.reason, r.author, r.at_us, r.basis) for r in rows]
-
-
-def standing(decided: Iterable[Decision]) -> list[Decision]:
-    """Return the latest word about each pair, without pairs of which it was withdrawn."""
-    latest = {(each.identifier_a, each.identifier_b): each for each in decided}
-    return [each for each in latest.values() if each.verdict != "withdrawn"]

@@ -7,17 +7,8 @@ from dataclasses import dataclass
 
 import duckdb
 
+from clew.customers.fate import FATES
 from clew.model import UsageError
-
-#: What each fate of a link means to a reader.
-FATES = {
-    "joins": "joins them",
-    "shared": "doesn't count: {because} is shared by many or stands for nobody",
-    "over_limit": "left out: {because}",
-    "kept_apart": "left out: somebody said that two in these groups are different people",
-    "different": "somebody said that they are different people",
-    "retracted": "somebody said that this link doesn't count",
-}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from clew.customers.customer_id import customer_id_sql
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -142,8 +144,8 @@ class Graph:
     def _eldest(self, connection: duckdb.DuckDBPyConnection, place: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the oldest member of each identifier's customer by number, -1 for those that belong to nobody."""
         found = connection.execute(
-            """SELECT n.code, e.code AS eldest FROM customers c JOIN numbered n USING (identifier)
-            JOIN customers o ON o.customer_id = c.customer_id AND o.customer_id = 'c' || substr(md5(o.identifier), 1, 15)
+            f"""SELECT n.code, e.code AS eldest FROM customers c JOIN numbered n USING (identifier)
+            JOIN customers o ON o.customer_id = c.customer_id AND o.customer_id = {customer_id_sql("o.identifier")}
             JOIN numbered e ON e.identifier = o.identifier"""
         ).fetchnumpy()
         eldest = np.full(len(self._digests), -1, dtype=np.int64)

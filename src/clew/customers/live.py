@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import duckdb
 import numpy as np
 
 from clew.customers.constrained import join
+from clew.customers.customer_id import customer_id
 from clew.customers.decision import Decision
 from clew.customers.graph import Graph, Pair
 from clew.customers.policy import Believed, kind_of, limits_for
@@ -164,4 +164,4 @@ class LiveCustomers:
     def _named(self, eldest: int | None) -> str | None:
         if eldest is None:
             return None
-        return "c" + hashlib.md5(self._graph.identifier(eldest).encode(), usedforsecurity=False).hexdigest()[:15]
+        return customer_id(self._graph.identifier(eldest))

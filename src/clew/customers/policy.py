@@ -9,7 +9,7 @@ from clew.model import NAMESPACES, SOURCE_NUMBER, IdentityLimit, IdentityPolicy
 
 
 def kind_of(identifier: str) -> str:
-    """Return an identifier's kind: its namespace, or that of all sources' own numbers."""
+    """Return the kind of an identifier, or of its namespace: the namespace, or that of all sources' own numbers."""
     namespace = identifier.partition(":")[0]
     return namespace if namespace in NAMESPACES else SOURCE_NUMBER
 
@@ -35,8 +35,8 @@ class Believed:
     def __init__(self, policy: IdentityPolicy) -> None:
         """Number the kinds."""
         kinds = (*policy.priority, *(kind for kind in (*NAMESPACES, SOURCE_NUMBER) if kind not in policy.priority))
-        self.places = {kind: at for at, kind in enumerate(kinds)}
+        self._places = {kind: at for at, kind in enumerate(kinds)}
 
     def place(self, identifier: str) -> int:
-        """Return the place of an identifier's kind; 0 is believed most."""
-        return self.places[kind_of(identifier)]
+        """Return the place of the kind of an identifier or of a namespace; 0 is believed most."""
+        return self._places[kind_of(identifier)]

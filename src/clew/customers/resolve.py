@@ -10,15 +10,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from clew.customers.constrained import CodedLimit, Joined, join
+from clew.customers.customer_id import customer_id_sql
+from clew.customers.fate import DIFFERENT, FATES, RETRACTED, SHARED
 from clew.customers.numbered import write_given, write_pairs
 from clew.customers.policy import Believed, limits_for
 from clew.customers.room import make_room
 from clew.customers.shared import write_shared
 from clew.model import IdentityLimit, IdentityPolicy
-
-#: What became of a link, by number; the first three as constrained.py numbers them.
-FATES = ("joins", "over_limit", "kept_apart", "shared", "retracted", "different")
-SHARED, RETRACTED, DIFFERENT = range(3, 6)
 
 
 @dataclass(frozen=True)
@@ -73,20 +71,17 @@ def resolve(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> No
 
 def _identifiers(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> _Identifiers:
     found = connection.execute(
-        """SELECT dense_rank() OVER (ORDER BY namespace) - 1 AS space, coalesce(since_us, 0) AS since_us, numbered.kind,
+        """SELECT dense_rank() OVER (ORDER BY namespace) - 1 AS space, coalesce(since_us, 0) AS since_us,
           shared.identifier IS NOT NULL AS is_shared
         FROM numbered LEFT JOIN shared_identifiers shared USING (identifier) ORDER BY code"""
     ).fetchnumpy()
-    spaces = connection.execute("SELECT DISTINCT namespace FROM numbered ORDER BY namespace").fetchall()
-    places = Believed(policy).places
-    kinds, kind = np.unique(found["kind"].astype(str), return_inverse=True)
-    believed = np.array([places[str(name)] for name in kinds], dtype=np.int64)
+    named = connection.execute("SELECT DISTINCT namespace FROM numbered ORDER BY namespace").fetchall()
+    spaces = [str(space) for (space,) in named]
+    believed = Believed(policy)
+    places = np.array([believed.place(space) for space in spaces], dtype=np.int64)
+    space = found["space"].astype(np.int64)
     return _Identifiers(
-        found["space"].astype(np.int64),
-        [str(space) for (space,) in spaces],
-        believed[kind.reshape(-1)] if len(kinds) else np.zeros(0, dtype=np.int64),
-        found["since_us"].astype(np.int64),
-        found["is_shared"].astype(bool),
+        space, spaces, places[space], found["since_us"].astype(np.int64), found["is_shared"].astype(bool)
     )
 
 
@@ -135,9 +130,9 @@ def _write(
     """Write both tables with texts again."""
     connection.register("groups", pa.table({"code": np.arange(len(group)), "oldest": group}))
     connection.execute(
-        """CREATE OR REPLACE TABLE customers AS
+        f"""CREATE OR REPLACE TABLE customers AS
         WITH own AS (SELECT code, identifier, since_us FROM numbered ANTI JOIN shared_identifiers USING (identifier) WHERE is_held),
-        ids AS (SELECT code, 'c' || substr(md5(identifier), 1, 15) AS customer_id FROM own
+        ids AS (SELECT code, {customer_id_sql("identifier")} AS customer_id FROM own
           WHERE code IN (SELECT oldest FROM groups))
         SELECT customer_id, identifier, since_us FROM own JOIN groups USING (code) JOIN ids ON ids.code = groups.oldest
         ORDER BY groups.oldest, own.code"""

@@ -10,13 +10,14 @@ import sqlalchemy as sa
 from clew.app.building import build, is_current
 from clew.app.identity.blotting import blot_out
 from clew.app.identity.leftovers import places_left, remove_kept_files
+from clew.app.identity.naming import customer_named, spellings
 from clew.app.identity.person import Person, gather, quarantined_of
 from clew.app.identity.taken_out import Rewritten, settle, switch, write_without
 from clew.app.identity.telling import telling_pattern
 from clew.app.lock import only_writer
-from clew.app.reporting import customer_thread, silent
+from clew.app.reporting import silent
 from clew.app.workspace import Tell, Workspace
-from clew.channels import QuarantinedRow, ledger_lines, normal_phone
+from clew.channels import QuarantinedRow, ledger_lines
 from clew.model import NAMESPACES, BusyError, UsageError
 from clew.store import (
     Kind,
@@ -136,8 +137,10 @@ def _counts(connection: duckdb.DuckDBPyConnection, person: Person) -> Erased:
 
 def _find(workspace: Workspace, named: str, tell: Tell) -> str | None:
     """Return the customer's id, None for one who was erased; what an earlier erasing left undone is finished by the build."""
+    build(workspace, tell)
     try:
-        return customer_thread(workspace, named, tell).customer_id
+        with workspace.session() as connection:
+            return customer_named(connection, named, workspace.settings.default_region)
     except UsageError:
         if _was_erased(workspace, named.strip()):
             return None
@@ -148,8 +151,7 @@ def _was_erased(workspace: Workspace, plain: str) -> bool:
     stones = tombstones(workspace.journal)
     if stones is None:
         return False
-    phone = normal_phone(plain.removeprefix("phone:"), workspace.settings.default_region)
     kinds = (*NAMESPACES, *{line.source for line in ledger_lines(workspace.journal)})
-    spelled = [plain, plain.lower(), *(f"{kind}:{value}" for kind in kinds for value in (plain, plain.lower()))]
-    found = stones.among("identifier", [*spelled, *([f"phone:{phone}"] if phone else [])])
+    written = spellings(plain, workspace.settings.default_region)
+    found = stones.among("identifier", [*written, *(f"{kind}:{value}" for kind in kinds for value in written)])
     return bool(found) or stones.covers("customer", plain)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 import zipfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -11,9 +10,12 @@ from pathlib import Path
 
 import duckdb
 
+from clew.app.building import build
+from clew.app.identity.naming import customer_named
 from clew.app.identity.person import Person, gather, quarantined_of
-from clew.app.reporting import Row, customer_thread, rows_of, silent
+from clew.app.reporting import Row, rows_of, silent
 from clew.app.shown_columns import text_columns
+from clew.app.whole_file import drafts
 from clew.app.workspace import Tell, Workspace
 from clew.channels import QuarantinedRow
 from clew.customers import decisions
@@ -72,19 +74,15 @@ def export_person(workspace: Workspace, named: str, target: Path, tell: Tell = s
     """
     if target.is_dir():
         raise UsageError(f"{target} is a folder: name a file, as in {target / 'customer.zip'}.")
-    customer_id = customer_thread(workspace, named, tell).customer_id
-    draft = target.with_name(f".{target.name}.{uuid.uuid4().hex}.tmp")
+    build(workspace, tell)
     with workspace.session() as connection, explained(target.parent):
-        person = gather(connection, customer_id)
+        person = gather(connection, customer_named(connection, named, workspace.settings.default_region))
         waiting = quarantined_of(workspace, person.identifiers)
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with drafts((target,)) as (draft,):
             draft.touch(mode=0o600)
             with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
                 counts = _write(workspace, connection, archive, person, waiting)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
     return PersonExport(target, counts)
 
 
