@@ -12,9 +12,11 @@ from clew.store.erasures import (
 )
 from clew.store.journal import Journal
 from clew.store.journal_tables import (
+    consent_statements,
     erasures,
     facts,
     identity_decisions,
+    identity_proposals,
     imports,
     jobs,
     metadata,
@@ -47,6 +49,7 @@ __all__ = [
     "column_types",
     "commit_build",
     "compile_sql",
+    "consent_statements",
     "contract_table",
     "erasure_key",
     "erasures",
@@ -55,6 +58,7 @@ __all__ = [
     "facts",
     "finish_erasures",
     "identity_decisions",
+    "identity_proposals",
     "imports",
     "input_digest",
     "jobs",

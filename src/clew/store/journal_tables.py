@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -153,4 +166,33 @@ tombstones = Table(
     metadata,
     Column("digest", String(64), primary_key=True),
     Column("erasure_id", Integer, ForeignKey("erasures.id"), nullable=False),
+)
+
+#: Pairs that likeness takes for one person or leaves to somebody's eye; texts are sorted, so that a pair stands once.
+identity_proposals = Table(
+    "identity_proposals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("identifier_a", Text, nullable=False),
+    Column("identifier_b", Text, nullable=False),
+    Column("weight", Float, nullable=False),
+    Column("probability", Float, nullable=False),
+    Column("band", String(16), nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("model_digest", String(64), nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    UniqueConstraint("identifier_a", "identifier_b"),
+)
+
+#: What people wrote down about consent, beside what the sources tell.
+consent_statements = Table(
+    "consent_statements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("identifier", Text, nullable=False),
+    Column("purpose", String(64), nullable=False),
+    Column("granted", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
 )

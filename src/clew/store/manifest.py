@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from clew.store.journal import Journal
-from clew.store.journal_tables import builds, identity_decisions, parts
+from clew.store.journal_tables import builds, consent_statements, identity_decisions, identity_proposals, parts
 from clew.store.warehouse import LAYOUT
 
 
@@ -91,11 +91,12 @@ def commit_build(journal: Journal, build: Build) -> None:
 
 
 def input_digest(journal: Journal, definitions: str) -> str:
-    """Return a digest of the committed parts, the people's identity decisions and the definitions' text."""
+    """Return a digest of the committed parts, of what people and likeness said about customers, and of the definitions' text."""
     digest = hashlib.sha256(definitions.encode())
     with journal.transaction() as connection:
         for file in connection.execute(sa.select(parts.c.file).order_by(parts.c.id)).scalars():
             digest.update(file.encode())
-        for decision in connection.execute(sa.select(identity_decisions).order_by(identity_decisions.c.id)):
-            digest.update(repr(tuple(decision)).encode())
+        for said in (identity_decisions, identity_proposals, consent_statements):
+            for row in connection.execute(sa.select(said).order_by(said.c.id)):
+                digest.update(repr(tuple(row)).encode())
     return digest.hexdigest()
