@@ -23,7 +23,7 @@ PERMISSIONS: dict[Permission, str] = {
     "anyone": "signing in, and asking whether the server is well",
     "read": "seeing what is there",
     "work": "imports, builds and retries",
-    "decide": "settings and mappings",
+    "decide": "settings, mappings, who is who, and what a customer may ask for",
 }
 #: Methods that change nothing, so that a request from elsewhere can do no harm with them.
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -4,6 +4,270 @@
  */
 
 export interface paths {
+    "/api/v1/customers/split/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Split
+         * @description Say what parting these identifiers from the rest of their customer would change; nothing is written.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        post: operations["preview_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split Customer
+         * @description Part these identifiers from the rest of their customer; ``If-Match`` names the build that was looked at.
+         *
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
+         */
+        post: operations["split_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Decisions
+         * @description Say what these words would change; nothing is written.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        post: operations["preview_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Identity
+         * @description Write these words down, all or none; ``If-Match`` names the build that was looked at.
+         *
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
+         */
+        post: operations["decide_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description Return what people said about a customer's identifiers, the latest first.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["list_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Identity Graph
+         * @description Return a customer's identifiers and every link that touches them, also those that were left out, with why.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_identity_graph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain Pair
+         * @description Tell why two identifiers are one person, link by link, or what keeps them apart.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        post: operations["explain_pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Customer
+         * @description Return everything that is kept of one customer as a zip file.
+         *
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
+         */
+        post: operations["export_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/erase/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Erasing
+         * @description Say how much erasing the customer would take away; nothing is changed.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        post: operations["preview_erasing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase Customer
+         * @description Order the erasing of a customer; it can't be undone, and their rows are refused when they come again.
+         *
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
+         */
+        post: operations["erase_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Profile
+         * @description Return a customer's traits and consents, with what people wrote down since the last build.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Down Consent
+         * @description Write down what a customer said about a purpose, and return what stands now.
+         *
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
+         */
+        post: operations["write_down_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/search": {
         parameters: {
             query?: never;
@@ -146,6 +410,8 @@ export interface paths {
         /**
          * Get Customer
          * @description Return who a customer is and what happened with it in numbers.
+         *
+         *     The id of a customer that was merged into another finds that one: ``customer_id`` then differs from what was asked.
          *
          *     Needs: read (seeing what is there).
          */
@@ -669,7 +935,7 @@ export interface paths {
          * Change A Mapping
          * @description Save one source's mapping; rows that are stored already keep what they were read as.
          *
-         *     Needs: decide (settings and mappings).
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
          */
         put: operations["change_a_mapping"];
         post?: never;
@@ -899,6 +1165,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Quality
+         * @description Return what is wrong with the data of one source or of all; worked out once a build, which may take some seconds.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -959,6 +1247,100 @@ export interface paths {
         get: operations["download_quarantine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve Customer
+         * @description Tell which customer somebody is who gives these identifiers together, and whom that would join; nothing is written.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        post: operations["resolve_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Review Queue
+         * @description Return the pairs that wait for a person's eye; those answered since the last build are left out.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_review_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Likeness Model
+         * @description Return what likeness learnt: how much each agreement says for one person, and each difference against it.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_likeness_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Review Pair
+         * @description Return both sides of a pair, also of one that was answered.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_review_pair"];
+        put?: never;
+        /**
+         * Answer Review Pair
+         * @description Write an answer into the ledger of links; customers follow at the next build.
+         *
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
+         */
+        post: operations["answer_review_pair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1039,7 +1421,7 @@ export interface paths {
          * Put Settings
          * @description Change the settings; they are checked like the file, and the journeys have to be built anew afterwards.
          *
-         *     Needs: decide (settings and mappings).
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
          */
         put: operations["put_settings"];
         post?: never;
@@ -1302,6 +1684,35 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * ActList
+         * @description What people said about a customer's identifiers, the latest first.
+         */
+        ActList: {
+            /** Items */
+            items: components["schemas"]["ActState"][];
+        };
+        /**
+         * ActState
+         * @description What one person said at once.
+         */
+        ActState: {
+            /** Author */
+            author: string;
+            /** Reason */
+            reason: string;
+            /** Verdict */
+            verdict: string;
+            /** At */
+            at: string;
+            /**
+             * Shown
+             * @description Whether the numbers on screen were built with it
+             */
+            shown: boolean;
+            /** Words */
+            words: components["schemas"]["SaidWordState"][];
+        };
+        /**
          * AlignedPartState
          * @description What stands at a position.
          */
@@ -1365,6 +1776,42 @@ export interface components {
             title: string;
             /** Journeys */
             journeys: number;
+        };
+        /**
+         * AnswerState
+         * @description What somebody said of the pair.
+         */
+        AnswerState: {
+            /** Verdict */
+            verdict: string;
+            /** Author */
+            author: string;
+            /** Reason */
+            reason: string;
+            /** At */
+            at: string;
+        };
+        /**
+         * BesideState
+         * @description One trait of both.
+         */
+        BesideState: {
+            /** Trait */
+            trait: string;
+            /** Left */
+            left: components["schemas"]["ToldState"][];
+            /** Right */
+            right: components["schemas"]["ToldState"][];
+            /**
+             * Agreement
+             * @description In likeness's words where it compared them; else same, different, or one has it
+             */
+            agreement: string;
+            /**
+             * Weight
+             * @description What it adds, in bits; null where likeness didn't compare it
+             */
+            weight: number | null;
         };
         /**
          * BinState
@@ -1740,6 +2187,53 @@ export interface components {
             shared: number;
         };
         /**
+         * ConsentState
+         * @description What stands for a purpose, and why.
+         */
+        ConsentState: {
+            /** Purpose */
+            purpose: string;
+            /** Title */
+            title: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "granted" | "denied" | "unknown";
+            /**
+             * Through
+             * @description The wider purpose that decides it, where one does; else empty
+             */
+            through: string;
+            decided_by: components["schemas"]["StatementState"] | null;
+            /**
+             * Statements
+             * @description All that was stated, the latest first
+             */
+            statements: components["schemas"]["StatementState"][];
+        };
+        /**
+         * ConsentWords
+         * @description What a customer said about a purpose, and what proves it.
+         */
+        ConsentWords: {
+            /** Purpose */
+            purpose: string;
+            /**
+             * Word
+             * @description withdrawn takes back what was written down before, so that the sources alone decide again
+             * @enum {string}
+             */
+            word: "granted" | "denied" | "withdrawn";
+            /** Reason */
+            reason: string;
+            /**
+             * Identifier
+             * @description The identifier that it is about; the one that the customer's id is made of unless given
+             */
+            identifier?: string | null;
+        };
+        /**
          * ContactSettings
          * @description What isn't a contact.
          */
@@ -1890,6 +2384,16 @@ export interface components {
             contacts: number;
             /** Handoffs */
             handoffs: number;
+        };
+        /**
+         * Deciding
+         * @description The same, and why.
+         */
+        Deciding: {
+            /** Words */
+            words: components["schemas"]["IdentityWord"][];
+            /** Reason */
+            reason: string;
         };
         /**
          * DefinitionState
@@ -2074,6 +2578,40 @@ export interface components {
             milestones: components["schemas"]["MilestoneDraft"][];
         };
         /**
+         * EdgeState
+         * @description A link between two identifiers.
+         */
+        EdgeState: {
+            /**
+             * Id
+             * @description Names it without telling its identifiers
+             */
+            id: string;
+            /** Identifier A */
+            identifier_a: string;
+            /** Identifier B */
+            identifier_b: string;
+            /**
+             * Fate
+             * @description joins, over_limit, kept_apart, shared, retracted or different
+             */
+            fate: string;
+            /**
+             * Told
+             * @description What became of it, in words
+             */
+            told: string;
+            /** Times */
+            times: number;
+            /** At */
+            at: string;
+            /**
+             * Said
+             * @description The first said first; 20 at most
+             */
+            said: components["schemas"]["SayingState"][];
+        };
+        /**
          * EndState
          * @description A row or a column of the matrix with its total.
          */
@@ -2099,6 +2637,61 @@ export interface components {
         Entering: {
             /** Secret */
             secret: string;
+        };
+        /**
+         * ErasePreview
+         * @description What erasing would take away. Nothing is changed.
+         */
+        ErasePreview: {
+            /** Identifiers */
+            identifiers: number;
+            /** Interactions */
+            interactions: number;
+            /** Records */
+            records: number;
+            /**
+             * Naming Others
+             * @description How many of these rows name somebody else, too, and go for them as well
+             */
+            naming_others: number;
+            /**
+             * Shared Left
+             * @description Identifiers that several people use; they stay, as they are nobody's
+             */
+            shared_left: number;
+        };
+        /**
+         * Erasing
+         * @description The customer's id once more, and why. The reason is kept, so it names nobody.
+         */
+        Erasing: {
+            /** Confirm */
+            confirm: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ErasingState
+         * @description The job that erases; its result counts what went and names what Clew can't reach.
+         */
+        ErasingState: {
+            /** Job Id */
+            job_id: string;
+        };
+        /**
+         * ExchangeState
+         * @description Customers that become others.
+         */
+        ExchangeState: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "mixed";
+            /** Before */
+            before: components["schemas"]["GroupState"][];
+            /** After */
+            after: components["schemas"]["GroupState"][];
         };
         /**
          * FiguresState
@@ -2272,6 +2865,39 @@ export interface components {
             per_journey: number | null;
         };
         /**
+         * GivenTogether
+         * @description Identifiers that are given together. They are sent in the body because addresses end up in logs and histories.
+         */
+        GivenTogether: {
+            /**
+             * Identifiers
+             * @description namespace:value, or a bare e-mail address or phone number
+             */
+            identifiers: string[];
+        };
+        /**
+         * GraphState
+         * @description A customer's identifiers, and every link that touches them, also those that don't count.
+         */
+        GraphState: {
+            /** Customer Id */
+            customer_id: string;
+            /**
+             * Nodes
+             * @description The customer's own first, what is linked most first; 300 at most
+             */
+            nodes: components["schemas"]["NodeState"][];
+            /**
+             * Edges
+             * @description Those that join first; 1,000 at most
+             */
+            edges: components["schemas"]["EdgeState"][];
+            /** Nodes Left Out */
+            nodes_left_out: number;
+            /** Edges Left Out */
+            edges_left_out: number;
+        };
+        /**
          * GroupSize
          * @description How large a group is.
          */
@@ -2280,6 +2906,21 @@ export interface components {
             journeys: number;
             /** Customers */
             customers: number;
+        };
+        /**
+         * GroupState
+         * @description Identifiers that are one customer; at most fifty of them are named.
+         */
+        GroupState: {
+            /** Identifiers */
+            identifiers: string[];
+            /** All Identifiers */
+            all_identifiers: number;
+            /**
+             * Interactions
+             * @description How many interactions name them, each by its first that isn't shared
+             */
+            interactions: number;
         };
         /**
          * GroupsState
@@ -2626,6 +3267,59 @@ export interface components {
             rows: number;
             /** First Row */
             first_row: number;
+        };
+        /**
+         * IdentityChangeState
+         * @description What words would change. Nothing is written yet.
+         */
+        IdentityChangeState: {
+            /**
+             * Words
+             * @description How many words would be written down
+             */
+            words: number;
+            /**
+             * Exchanges
+             * @description Twenty at most
+             */
+            exchanges: components["schemas"]["ExchangeState"][];
+            /** All Exchanges */
+            all_exchanges: number;
+            /**
+             * Customers
+             * @description How many customers more there would be; below 0 fewer
+             */
+            customers: number;
+            /**
+             * Identifiers
+             * @description How many identifiers the customers concerned have
+             */
+            identifiers: number;
+            /**
+             * Interactions
+             * @description How many interactions name them
+             */
+            interactions: number;
+            /**
+             * Journeys
+             * @description How many journeys of theirs are worked out anew
+             */
+            journeys: number;
+        };
+        /**
+         * IdentityWord
+         * @description What to say of two identifiers.
+         */
+        IdentityWord: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "same" | "different" | "retracted" | "withdrawn";
         };
         /**
          * ImportSummary
@@ -3060,6 +3754,83 @@ export interface components {
              * @description Its newest interaction in the tables shown; null where there is none
              */
             newest_at: string | null;
+        };
+        /**
+         * LikenessColumn
+         * @description The steps of one column, from the same to different.
+         */
+        LikenessColumn: {
+            /** Column */
+            column: string;
+            /**
+             * Learnt
+             * @description False where there was too little to learn from, and defaults had to do
+             */
+            learnt: boolean;
+            /** Levels */
+            levels: components["schemas"]["LikenessLevel"][];
+        };
+        /**
+         * LikenessLevel
+         * @description One step of likeness of one column.
+         */
+        LikenessLevel: {
+            /** Words */
+            words: string;
+            /**
+             * Weight
+             * @description log2 of same_person / others
+             */
+            weight: number;
+            /**
+             * Same Person
+             * @description The share of one person's pairs that look so
+             */
+            same_person: number;
+            /**
+             * Others
+             * @description The share of two people's pairs that look so
+             */
+            others: number;
+        };
+        /**
+         * LikenessModel
+         * @description What likeness learnt from the workspace's own records. It holds nobody's values.
+         */
+        LikenessModel: {
+            /** Version */
+            version: string;
+            /** Trained At */
+            trained_at: string;
+            /** Records */
+            records: number;
+            /**
+             * Pairs
+             * @description Pairs of records that were compared in training
+             */
+            pairs: number;
+            /**
+             * Prior
+             * @description How likely two records are one person before anything of them is known
+             */
+            prior: number;
+            /** Prior Weight */
+            prior_weight: number;
+            /**
+             * Between Sources
+             * @description Whether only records of different sources are compared
+             */
+            between_sources: boolean;
+            /** Columns */
+            columns: components["schemas"]["LikenessColumn"][];
+        };
+        /**
+         * LikenessState
+         * @description What likeness learnt last.
+         */
+        LikenessState: {
+            /** @description Null before it looked for the first time */
+            model: components["schemas"]["LikenessModel"] | null;
         };
         /**
          * LinkState
@@ -3528,6 +4299,36 @@ export interface components {
             difference: components["schemas"]["DifferenceState"];
         };
         /**
+         * NodeState
+         * @description An identifier.
+         */
+        NodeState: {
+            /** Identifier */
+            identifier: string;
+            /**
+             * Customer Id
+             * @description Null where it belongs to nobody
+             */
+            customer_id: string | null;
+            /**
+             * Because
+             * @description placeholder, blocked or shared where it belongs to nobody; else empty
+             */
+            because: string;
+            /** Since */
+            since: string | null;
+            /**
+             * Met
+             * @description How many interactions and records name it; null for identifiers of others
+             */
+            met: number | null;
+            /**
+             * Links
+             * @description How many links of this graph it has
+             */
+            links: number;
+        };
+        /**
          * OpenedCellState
          * @description A cell of the map, or one of its entries, opened.
          */
@@ -3740,6 +4541,54 @@ export interface components {
             previous: string | null;
         };
         /**
+         * Pair
+         * @description Two identifiers, in full or their values alone. They are sent in the body because addresses end up in logs.
+         */
+        Pair: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
+        };
+        /**
+         * PairState
+         * @description Two customers who are alike.
+         */
+        PairState: {
+            /**
+             * Number
+             * @description Names the pair without telling its identifiers; stays while it is proposed
+             */
+            number: number;
+            /** Identifier A */
+            identifier_a: string;
+            /** Identifier B */
+            identifier_b: string;
+            /** Customer A */
+            customer_a: string;
+            /** Customer B */
+            customer_b: string;
+            /**
+             * Weight
+             * @description In bits: each one more doubles the odds that they are one person
+             */
+            weight: number;
+            /** Probability */
+            probability: number;
+            /**
+             * Band
+             * @description accept (surely alike) or review (doubtful)
+             */
+            band: string;
+            /**
+             * Held Back
+             * @description Why a pair that is surely alike didn't join by itself; else empty
+             */
+            held_back: string;
+            /** Was Unsure */
+            was_unsure: boolean;
+        };
+        /**
          * PartsState
          * @description What became of each journey in a metric; the four sum to all of them.
          */
@@ -3936,6 +4785,23 @@ export interface components {
             detail: string;
         };
         /**
+         * ProfileState
+         * @description What is known of a customer beside its journeys.
+         */
+        ProfileState: {
+            /** Customer Id */
+            customer_id: string;
+            /** Traits */
+            traits: components["schemas"]["TraitState"][];
+            /** Consents */
+            consents: components["schemas"]["ConsentState"][];
+            /**
+             * Identifiers
+             * @description What a statement can be about, the oldest first; 100 at most
+             */
+            identifiers: string[];
+        };
+        /**
          * ProgressState
          * @description How far a job is.
          */
@@ -4047,6 +4913,144 @@ export interface components {
             text: string;
         };
         /**
+         * QualityEffect
+         * @description What a finding does to one metric or table.
+         */
+        QualityEffect: {
+            /** On */
+            on: string;
+            /** Title */
+            title: string;
+            /** Is Metric */
+            is_metric: boolean;
+            /** Becomes */
+            becomes: string;
+        };
+        /**
+         * QualityExample
+         * @description An interaction or record in which it was found.
+         */
+        QualityExample: {
+            /** Id */
+            id: string;
+            /**
+             * Journey Id
+             * @description The journey that holds it; null for records
+             */
+            journey_id: string | null;
+            /** Position */
+            position: number | null;
+        };
+        /**
+         * QualityFinding
+         * @description One thing that is wrong with a source: ``n`` of ``of`` units.
+         */
+        QualityFinding: {
+            /** Id */
+            id: string;
+            /** Check */
+            check: string;
+            /** Title */
+            title: string;
+            /** Question */
+            question: string;
+            /** Why */
+            why: string;
+            /** Source */
+            source: string;
+            /** Part */
+            part: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "bad" | "warn" | "note";
+            /** Unit */
+            unit: string;
+            /** N */
+            n: number;
+            /** Of */
+            of: number;
+            /** Trend */
+            trend: components["schemas"]["QualityMonth"][];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "rising" | "falling" | "steady" | "unknown";
+            /** Says */
+            says: string;
+            /** Effects */
+            effects: components["schemas"]["QualityEffect"][];
+            /** Remedy */
+            remedy: string;
+            /**
+             * Journeys
+             * @description Journeys that hold what was found; null where it isn't about interactions
+             */
+            journeys: number | null;
+            /** All Journeys */
+            all_journeys: number;
+            /**
+             * Examples
+             * @description Five at most
+             */
+            examples: components["schemas"]["QualityExample"][];
+        };
+        /**
+         * QualityMonth
+         * @description One month of a finding.
+         */
+        QualityMonth: {
+            /**
+             * Month
+             * @description As in 2026-03 (UTC), or undated
+             */
+            month: string;
+            /** N */
+            n: number;
+            /** Of */
+            of: number;
+            /**
+             * Counts
+             * @description Whether there is enough of it to count in the trend
+             */
+            counts: boolean;
+        };
+        /**
+         * QualitySource
+         * @description What was looked at in one source, and how much was found.
+         */
+        QualitySource: {
+            /** Source */
+            source: string;
+            /** Interactions */
+            interactions: number;
+            /** Records */
+            records: number;
+            /** Bad */
+            bad: number;
+            /** Warn */
+            warn: number;
+            /** Note */
+            note: number;
+        };
+        /**
+         * QualityState
+         * @description All findings, the worst first.
+         */
+        QualityState: {
+            /** Findings */
+            findings: components["schemas"]["QualityFinding"][];
+            /** Sources */
+            sources: components["schemas"]["QualitySource"][];
+            /**
+             * Checks
+             * @description How many checks were made
+             */
+            checks: number;
+        };
+        /**
          * ReadInteractionState
          * @description One interaction as it would be stored.
          */
@@ -4124,6 +5128,122 @@ export interface components {
             remedy: string;
         };
         /**
+         * ResolvedState
+         * @description Whose an interaction with these identifiers would be; nothing is written.
+         */
+        ResolvedState: {
+            /**
+             * Customer Id
+             * @description Null where all of them are shared by many or stand for nobody
+             */
+            customer_id: string | null;
+            /**
+             * Is New
+             * @description Whether nobody was ever seen with any of them
+             */
+            is_new: boolean;
+            /**
+             * Merged
+             * @description Other customers that would be one with it
+             */
+            merged: string[];
+            /**
+             * Apart
+             * @description Customers that some of the identifiers stay with: a limit, or somebody's word
+             */
+            apart: string[];
+            /** Identifiers */
+            identifiers: number;
+            /**
+             * Shared
+             * @description How many of the identifiers belong to nobody
+             */
+            shared: number;
+        };
+        /**
+         * ReviewAnswer
+         * @description What a person says of a pair, and why; ``taken_back`` takes their own latest answer back, so that it waits again.
+         */
+        ReviewAnswer: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "same" | "different" | "unsure" | "taken_back";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReviewAnswered
+         * @description What is left after an answer.
+         */
+        ReviewAnswered: {
+            /**
+             * Pending
+             * @description How many pairs have a word that the numbers on screen don't follow yet
+             */
+            pending: number;
+            /**
+             * Total
+             * @description How many pairs still wait
+             */
+            total: number;
+        };
+        /**
+         * ReviewQueueState
+         * @description A part of what waits, the surest first, those that somebody was unsure of last; and why it is empty.
+         */
+        ReviewQueueState: {
+            /** Items */
+            items: components["schemas"]["PairState"][];
+            /**
+             * Total
+             * @description How many pairs wait
+             */
+            total: number;
+            /**
+             * Next
+             * @description The cursor of the page after this one
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description The cursor of the page before this one
+             */
+            previous: string | null;
+            /**
+             * State
+             * @description Why the queue is as it is; answered: all were, nothing: likeness has nothing to ask
+             * @enum {string}
+             */
+            state: "waiting" | "answered" | "nothing" | "never_matched" | "off";
+            /**
+             * Unsure
+             * @description How many of them somebody was unsure of
+             */
+            unsure: number;
+            /**
+             * Held Back
+             * @description How many of them are surely alike but were kept from joining
+             */
+            held_back: number;
+            /**
+             * Proposed
+             * @description How many pairs likeness proposes in all, those that joined by themselves, too
+             */
+            proposed: number;
+            /**
+             * Pending
+             * @description How many pairs have a word that the numbers on screen don't follow yet
+             */
+            pending: number;
+            /**
+             * Cannot Match
+             * @description What to do where matching isn't possible here; else empty
+             */
+            cannot_match: string;
+        };
+        /**
          * RowCounts
          * @description Rows by what became of them: received = stored + duplicate + quarantined + refused.
          */
@@ -4191,6 +5311,79 @@ export interface components {
             resolved?: boolean | null;
         };
         /**
+         * SaidWordState
+         * @description A person's word about two identifiers.
+         */
+        SaidWordState: {
+            /** Identifier A */
+            identifier_a: string;
+            /** Identifier B */
+            identifier_b: string;
+            /** Verdict */
+            verdict: string;
+            /**
+             * Stands
+             * @description Whether nobody said anything else of the two since
+             */
+            stands: boolean;
+        };
+        /**
+         * SayingState
+         * @description What says that two identifiers are one person, or aren't.
+         */
+        SayingState: {
+            /** Rule */
+            rule: string;
+            /**
+             * Question
+             * @description What the rule asks; empty for a person's word
+             */
+            question: string;
+            /**
+             * Verdict
+             * @description same, different, retracted or withdrawn
+             */
+            verdict: string;
+            /** Confidence */
+            confidence: number;
+            /**
+             * Times
+             * @description How often the data says so
+             */
+            times: number;
+            /** At */
+            at: string;
+            /** Last */
+            last: string;
+            /**
+             * Author
+             * @description rule, or who said so
+             */
+            author: string;
+            /**
+             * Basis
+             * @description On what ground they may be joined
+             */
+            basis: string;
+            /**
+             * Reason
+             * @description A person's reason; empty for a rule
+             */
+            reason: string;
+            /**
+             * Journey Id
+             * @description The journey that holds the interaction that says so
+             */
+            journey_id: string | null;
+            /** Position */
+            position: number | null;
+            /**
+             * Record
+             * @description The source and kind of the record that says so
+             */
+            record: string | null;
+        };
+        /**
          * SearchWords
          * @description What a customer is looked for by. It is sent in the body because addresses end up in logs and histories.
          */
@@ -4256,6 +5449,90 @@ export interface components {
             low: number | null;
             /** High */
             high: number | null;
+        };
+        /**
+         * SideBySideState
+         * @description Both sides of a pair: ``start`` and the evidence add up to its weight.
+         */
+        SideBySideState: {
+            pair: components["schemas"]["PairState"];
+            left: components["schemas"]["SideState"];
+            right: components["schemas"]["SideState"];
+            /** Traits */
+            traits: components["schemas"]["BesideState"][];
+            /**
+             * Start
+             * @description Where every pair begins
+             */
+            start: number;
+            /**
+             * Evidence
+             * @description The strongest first
+             */
+            evidence: components["schemas"]["TraceState"][];
+            /**
+             * Words
+             * @description The same in sentences
+             */
+            words: string[];
+            /**
+             * Waits
+             * @description Whether it waits for an answer
+             */
+            waits: boolean;
+            /** @description The latest word about the pair */
+            answer: components["schemas"]["AnswerState"] | null;
+            /**
+             * Can Take Back
+             * @description Whether this session's person may take the answer back here
+             */
+            can_take_back: boolean;
+            /**
+             * Following
+             * @description The pair that waits after this one, the first where this one is the last
+             */
+            following: number | null;
+            /**
+             * Preceding
+             * @description The pair that waits before this one
+             */
+            preceding: number | null;
+            /**
+             * Place
+             * @description Which it is of those that wait, from 1
+             */
+            place: number | null;
+            /**
+             * Total
+             * @description How many wait
+             */
+            total: number;
+        };
+        /**
+         * SideState
+         * @description One of the two customers.
+         */
+        SideState: {
+            /**
+             * Identifier
+             * @description The identifier that was compared
+             */
+            identifier: string;
+            /** Customer Id */
+            customer_id: string;
+            /**
+             * Identifiers
+             * @description The oldest first; 50 at most
+             */
+            identifiers: string[];
+            /** All Identifiers */
+            all_identifiers: number;
+            /** Sources */
+            sources: string[];
+            /** Interactions */
+            interactions: number;
+            /** First Seen */
+            first_seen: string | null;
         };
         /**
          * SignedIn
@@ -4361,6 +5638,24 @@ export interface components {
             channel: string;
         };
         /**
+         * Split
+         * @description The same, and why.
+         */
+        Split: {
+            /** Identifiers */
+            identifiers: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SplitWords
+         * @description Identifiers of one customer that belong to somebody else, in full.
+         */
+        SplitWords: {
+            /** Identifiers */
+            identifiers: string[];
+        };
+        /**
          * StageName
          * @description A stage and its title.
          */
@@ -4398,6 +5693,47 @@ export interface components {
             names: components["schemas"]["StageName"][];
             /** Rules */
             rules: components["schemas"]["RuleState"][];
+        };
+        /**
+         * StatementState
+         * @description What a source or a person stated about consent.
+         */
+        StatementState: {
+            /** Identifier */
+            identifier: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Granted
+             * @description Null: a refusal is over, or what was written down was taken back
+             */
+            granted: boolean | null;
+            /**
+             * Source
+             * @description Empty for a person
+             */
+            source: string;
+            /**
+             * Author
+             * @description Empty for a source
+             */
+            author: string;
+            /**
+             * Reason
+             * @description A person's reason; empty for a source
+             */
+            reason: string;
+            /** At */
+            at: string | null;
+            /**
+             * Shown
+             * @description Whether the tables were built with it
+             */
+            shown: boolean;
+            /** Journey Id */
+            journey_id: string | null;
+            /** Position */
+            position: number | null;
         };
         /**
          * TallyState
@@ -4617,6 +5953,89 @@ export interface components {
             /** Details */
             details: components["schemas"]["Detail"][];
             handoff: components["schemas"]["ThreadHandoffState"] | null;
+        };
+        /**
+         * ToldState
+         * @description A value, and which sources say it.
+         */
+        ToldState: {
+            /** Value */
+            value: string;
+            /** Sources */
+            sources: string[];
+            /** At */
+            at: string | null;
+        };
+        /**
+         * TraceState
+         * @description What one column adds to the weight, in bits.
+         */
+        TraceState: {
+            /** Column */
+            column: string;
+            /** Words */
+            words: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * TraitState
+         * @description A trait: the value that stands, by which policy, and what else was told.
+         */
+        TraitState: {
+            /** Trait */
+            trait: string;
+            /** Title */
+            title: string;
+            /** Sensitive */
+            sensitive: boolean;
+            /**
+             * Policy
+             * @description latest, most often, or source: and the sources, the best believed first
+             */
+            policy: string;
+            standing: components["schemas"]["TraitValueState"];
+            /** Others */
+            others: components["schemas"]["TraitValueState"][];
+            /**
+             * Conflict
+             * @description Whether one of the others contradicts what stands
+             */
+            conflict: boolean;
+        };
+        /**
+         * TraitValueState
+         * @description One value of a trait, as it was told last.
+         */
+        TraitValueState: {
+            /** Value */
+            value: string;
+            /** Source */
+            source: string;
+            /** At */
+            at: string | null;
+            /**
+             * Tellings
+             * @description How many records and interactions tell it
+             */
+            tellings: number;
+            /**
+             * Sources
+             * @description All that tell it
+             */
+            sources: string[];
+            /**
+             * Contradicts
+             * @description Whether it can't be true beside the value that stands
+             */
+            contradicts: boolean;
+            /**
+             * Journey Id
+             * @description The journey that holds the interaction; null where a record tells it
+             */
+            journey_id: string | null;
+            /** Position */
+            position: number | null;
         };
         /**
          * TrendState
@@ -4917,6 +6336,35 @@ export interface components {
             raw: string;
         };
         /**
+         * WhyState
+         * @description Whether two identifiers are one person, and why, or what keeps them from being one.
+         */
+        WhyState: {
+            /** Identifier A */
+            identifier_a: string;
+            /** Identifier B */
+            identifier_b: string;
+            /**
+             * Customer A
+             * @description Null where it is shared and belongs to nobody
+             */
+            customer_a: string | null;
+            /** Customer B */
+            customer_b: string | null;
+            /** One Person */
+            one_person: boolean;
+            /**
+             * Way
+             * @description The links from one to the other, where they are one person
+             */
+            way: components["schemas"]["EdgeState"][];
+            /**
+             * Between
+             * @description Links between their customers that don't count; empty for one person
+             */
+            between: components["schemas"]["EdgeState"][];
+        };
+        /**
          * WindowSettings
          * @description Lengths of time.
          */
@@ -4957,6 +6405,14 @@ export interface components {
              * @description Its channel; empty for stages
              */
             channel: string;
+        };
+        /**
+         * WordsSaid
+         * @description Words about pairs of identifiers.
+         */
+        WordsSaid: {
+            /** Words */
+            words: components["schemas"]["IdentityWord"][];
         };
         /**
          * WorkspaceSettings
@@ -5009,6 +6465,14 @@ export interface components {
             options: components["schemas"]["OptionLists"] | null;
         };
         /**
+         * WrittenDown
+         * @description How many words were written down; the tables follow at the next build.
+         */
+        WrittenDown: {
+            /** Words */
+            words: number;
+        };
+        /**
          * ProblemDetails
          * @description An error, as RFC 9457 has it; problems may carry further fields of their own.
          */
@@ -5057,6 +6521,1249 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    preview_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitWords"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityChangeState"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    split_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Split"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDown"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Somebody changed it since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A change has to name the version it was made on (If-Match) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsSaid"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityChangeState"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decide_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deciding"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDown"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Somebody changed it since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A change has to name the version it was made on (If-Match) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActList"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_identity_graph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphState"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explain_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pair"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyState"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that is kept of the customer, with an explanation in plain words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_erasing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasePreview"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    erase_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasingState"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileState"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    write_down_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWords"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileState"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     search_for_customers: {
         parameters: {
             query?: never;
@@ -8987,6 +11694,92 @@ export interface operations {
             };
         };
     };
+    get_quality: {
+        parameters: {
+            query?: {
+                /** @description Only this source */
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityState"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_quarantine: {
         parameters: {
             query?: {
@@ -9196,6 +11989,476 @@ export interface operations {
             };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resolve_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenTogether"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedState"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_review_queue: {
+        parameters: {
+            query?: {
+                /** @description How many to give at most */
+                limit?: number;
+                /** @description Where to go on: next or previous of another page */
+                cursor?: string | null;
+                /** @description The row to begin at instead, counted from 0 */
+                at?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueueState"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_likeness_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikenessState"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_review_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pair's number, as the queue has it */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideBySideState"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    answer_review_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pair's number, as the queue has it */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewAnswered"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,8 @@ import "./KeyboardHelp.css";
 const said = words.app.keyboard;
 const isMac = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "");
 
+const ANSWERING = ["same", "different", "unsure", "next", "previous"] as const;
+
 export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const single = useSingleKeys();
   const everywhereKeys: [readonly string[], string][] = [
@@ -27,12 +29,15 @@ export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     [["Home", "End"], said.ends],
     [["Enter"], said.open_row],
   ];
+  const { keys, help } = words.review.answers;
+  const review = ANSWERING.map((name): [readonly string[], string] => [[keys[name]], help[name]]);
   return (
     <Dialog title={said.title} isOpen={isOpen} onClose={onClose} size="large">
       <div className="app-keys">
         <Keys title={said.inPlaces} lines={everywhereKeys} />
         <Keys title={words.app.palette.screens} lines={places} />
         <Keys title={said.tables} lines={lists} />
+        <Keys title={help.title} lines={review} />
       </div>
       <div>
         <Switch isSelected={single} onChange={setSingleKeys}>

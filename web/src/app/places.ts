@@ -34,6 +34,7 @@ export const places: readonly Place[] = [
 export const everywhere: readonly Place[] = [
   { id: "start", to: "/start", icon: "start", key: "a", isSetup: true },
   ...places,
+  { id: "review", to: "/customers/review", icon: "compare", key: "r" },
   { id: "gallery", to: "/gallery", icon: "density", key: "g", isSetup: true, isForMakers: true },
 ];
 

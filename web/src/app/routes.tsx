@@ -22,6 +22,7 @@ export const screens: RouteObject[] = [
   { path: "handoffs", lazy: lazily(() => import("~/features/handoffs/HandoffsScreen")) },
   { path: "journeys", lazy: lazily(() => import("~/features/journeys/JourneysScreen")) },
   { path: "customers", lazy: customers },
+  { path: "customers/review", lazy: lazily(() => import("~/features/review/ReviewScreen")) },
   { path: "customers/:id", lazy: customers },
   { path: "metrics", lazy: metrics },
   { path: "metrics/:name", lazy: metrics },

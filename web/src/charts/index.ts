@@ -1,6 +1,7 @@
 /** Drawings of numbers. They get data and draw; they know nothing of screens. */
 export { type BarItem, Bars, type BarsProps } from "./Bars";
 export { seriesColour } from "./colours";
+export { DivergingBars, type DivergingBarsProps } from "./DivergingBars";
 export { Figure, type FigureProps, type FigureTable } from "./Figure";
 export { FlowGraph, type FlowGraphProps } from "./FlowGraph";
 export type { FlowEdge, FlowNode } from "./flow";
@@ -10,3 +11,4 @@ export { LineChart, type LineChartProps, type LineSeries } from "./LineChart";
 export { Sankey, type SankeyLink, type SankeyNode, type SankeyProps } from "./Sankey";
 export { Sparkline, type SparklineProps } from "./Sparkline";
 export { Strip, type StripColumn, type StripPart, type StripProps } from "./Strip";
+export type { DivergingItem } from "./spans";

@@ -15,6 +15,7 @@ export const app = {
     handoffs: "Handoffs",
     journeys: "Journeys",
     customers: "Customers",
+    review: "Review",
     metrics: "Metrics",
     data: "Data",
     settings: "Settings",
@@ -71,6 +72,8 @@ export const app = {
       simulate: "Making up a company",
       start_over: "Starting over",
       take_back: "Taking an import back",
+      erase: "Erasing a customer",
+      match: "Looking for people who are alike",
     } as Readonly<Record<string, string>>,
     stages: {
       another_writer: "another Clew is writing into this workspace; it waits",

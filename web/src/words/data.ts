@@ -4,7 +4,7 @@ import { number, plural } from "./format";
 export const data = {
   acts: "What can be done",
   lead: "Where the numbers come from: every row is accounted for.",
-  tabs: { sources: "Sources", quarantine: "Quarantine", mappings: "Mappings", jobs: "Jobs" },
+  tabs: { sources: "Sources", quality: "Data quality", quarantine: "Quarantine", mappings: "Mappings", jobs: "Jobs" },
   tabsLabel: "Parts of the data",
   add: "Add files",
   sources: {

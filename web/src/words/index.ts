@@ -7,12 +7,16 @@ import { customers } from "./customers";
 import { data } from "./data";
 import { explorer } from "./explorer";
 import { handoffs } from "./handoffs";
+import { identity } from "./identity";
 import { jobs } from "./jobs";
 import { journeys } from "./journeys";
 import { map } from "./map";
 import { mapping } from "./mapping";
 import { metrics } from "./metrics";
 import { overview } from "./overview";
+import { profile } from "./profile";
+import { quality } from "./quality";
+import { review } from "./review";
 import { selection } from "./selection";
 import { settings } from "./settings";
 import { start } from "./start";
@@ -27,12 +31,16 @@ export const words = {
   data,
   explorer,
   handoffs,
+  identity,
   jobs,
   journeys,
   map,
   mapping,
   metrics,
   overview,
+  profile,
+  quality,
+  review,
   selection,
   settings,
   start,

@@ -10,6 +10,8 @@ export const jobs = {
     simulate: "Make up a company",
     start_over: "Start over",
     take_back: "Take a source back",
+    erase: "Erase a customer",
+    match: "Find people by likeness",
   } as Readonly<Record<string, string>>,
   states: {
     waiting: "Waiting",

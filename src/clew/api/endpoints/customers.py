@@ -36,6 +36,7 @@ from clew.app.view.customers.customer import (
 )
 from clew.app.view.customers.known_by import count_known_by, count_links, known_by, links
 from clew.app.view.customers.search import LONGEST, SHORTEST, search_customers
+from clew.app.view.identity.moved import current_id
 
 ROUTES = Routes("customers")
 CustomerId = Annotated[str, Path(max_length=500)]
@@ -142,11 +143,14 @@ def list_steps_of_customer(
 
 @ROUTES.get("/customers/{customer_id:path}", dependencies=[needs("read")], responses=responses(404))
 def get_customer(view: Tagged, customer_id: CustomerId) -> CustomerState:
-    """Return who a customer is and what happened with it in numbers."""
-    known = count_known_by(view, customer_id)
-    if not known and customer_code(view, customer_id) < 0:
+    """Return who a customer is and what happened with it in numbers.
+
+    The id of a customer that was merged into another finds that one: ``customer_id`` then differs from what was asked.
+    """
+    found = current_id(view, customer_id)
+    if found is None:
         raise _nobody()
-    return customer_state(view, customer_id, known, count_links(view, customer_id))
+    return customer_state(view, found, count_known_by(view, found), count_links(view, found))
 
 
 def _known(view: View, customer_id: str) -> int:

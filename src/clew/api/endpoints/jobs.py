@@ -13,9 +13,10 @@ from clew.api.problems import Problem, not_found, responses
 from clew.api.routes import Routes
 from clew.api.serving import person, server
 from clew.api.serving import workspace as served
-from clew.app.jobs import Job, add_job, cancel_job, find_job, jobs, ordered
+from clew.app.jobs import Job, add_job, cancel_job, find_job, jobs, known_kinds, ordered
 from clew.app.moments import shown_moment
 from clew.app.workspace import Workspace
+from clew.model import UsageError
 
 ROUTES = Routes("jobs")
 
@@ -95,6 +96,9 @@ def order_job(
     request: Request, response: Response, ordering: Ordering, place: Annotated[Workspace, Depends(served)]
 ) -> JobDetails:
     """Order a job; the answer names it, and it begins when its turn comes."""
+    kind = known_kinds().get(ordering.kind)
+    if kind is not None and kind.has_own_address:
+        raise UsageError("This kind of job is ordered at an address of its own.")
     order = ordered(place, ordering.kind, ordering.order)
     job = add_job(place.journal, ordering.kind, order, person(request).name)
     _wake(request)

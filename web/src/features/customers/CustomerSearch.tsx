@@ -1,6 +1,16 @@
 /** Finds a customer by any identifier; until something is looked for, those seen last are listed. */
 import { useNavigate } from "react-router";
-import { amountColumn, type Column, DataTable, EmptyState, ProblemState, Screen, SearchField, Skeleton } from "~/ui";
+import {
+  amountColumn,
+  type Column,
+  DataTable,
+  EmptyState,
+  LinkButton,
+  ProblemState,
+  Screen,
+  SearchField,
+  Skeleton,
+} from "~/ui";
 import { words } from "~/words";
 import { moment, number } from "~/words/format";
 import { customerAt } from "./address";
@@ -37,7 +47,15 @@ export function CustomerSearch() {
   const navigate = useNavigate();
   const only = search.found?.items.length === 1 ? search.found.items[0] : undefined;
   return (
-    <Screen title={words.app.screens.customers} lead={words.customers.lead}>
+    <Screen
+      title={words.app.screens.customers}
+      lead={words.customers.lead}
+      actions={
+        <LinkButton to="/customers/review" icon="compare">
+          {words.review.open}
+        </LinkButton>
+      }
+    >
       <div className="customer-search">
         <SearchField
           label={words.customers.search}

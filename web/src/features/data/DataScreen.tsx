@@ -7,13 +7,14 @@ import { words } from "~/words";
 import { number } from "~/words/format";
 import { Jobs } from "./Jobs";
 import { Mappings } from "./Mappings";
+import { Quality } from "./Quality";
 import { Quarantine } from "./Quarantine";
 import { Sources } from "./Sources";
 import { StartOver } from "./StartOver";
 import "./data.css";
 
 const said = words.data;
-const TABS = ["sources", "quarantine", "mappings", "jobs"] as const;
+const TABS = ["sources", "quality", "quarantine", "mappings", "jobs"] as const;
 type TabName = (typeof TABS)[number];
 
 export default function DataScreen() {
@@ -23,7 +24,13 @@ export default function DataScreen() {
   const { data: reasons } = useAsk("/api/v1/quarantine/reasons", {}, { ofView: false });
   const { data: jobs } = useJobs();
   const busy = (jobs?.items ?? []).filter((job) => !isOver(job)).length;
-  const contents = { sources: <Sources />, quarantine: <Quarantine />, mappings: <Mappings />, jobs: <Jobs /> };
+  const contents = {
+    sources: <Sources />,
+    quality: <Quality />,
+    quarantine: <Quarantine />,
+    mappings: <Mappings />,
+    jobs: <Jobs />,
+  };
   const counts: Partial<Record<TabName, number>> = { quarantine: reasons?.rows ?? 0, jobs: busy };
   return (
     <Screen

@@ -11,3 +11,5 @@ export type MappingState = components["schemas"]["MappingState"];
 
 /** What the ledger calls files of which no row was received. */
 export const REFUSED = "(refused files)";
+export type QualityReport = components["schemas"]["QualityState"];
+export type QualityFinding = components["schemas"]["QualityFinding"];
