@@ -1,6 +1,6 @@
 """Times resolving a million identifiers and two million links from scratch, beside scipy's connected components on texts.
 
-Run it as ``python benchmarks/identity_resolve.py [--identifiers 1000000] [--json]``. The rival encodes the same texts (Arrow's
+Run it as ``python benchmarks/identity_resolve.py [--identifiers 1000000] [--chain] [--json]``. The rival encodes the same texts (Arrow's
 dictionary) and finds connected parts: no limits, no shared values, no reasons, no ids. Clew's time is that of everything it writes:
 shared identifiers, customers with their ids, and what became of each link. Ends with exit code 1 above twice the rival.
 """
@@ -44,6 +44,20 @@ def links_of(identifiers: int, seed: int = 7) -> pa.Table:
             "identifier_b": pa.array(table[stranger, kind_b]),
             "at_us": at_us,
             "times": chance.integers(1, 20, count),
+        }
+    )
+
+
+def chain_of(identifiers: int) -> pa.Table:
+    """Return one chain of devices, each given with the next one: without limits a single customer, with them very many."""
+    names = np.char.add("device:", np.arange(identifiers + 1).astype(str))
+    at_us = 1_700_000_000_000_000 + np.arange(identifiers) * 1_000_000
+    return pa.table(
+        {
+            "identifier_a": pa.array(names[:-1]),
+            "identifier_b": pa.array(names[1:]),
+            "at_us": at_us,
+            "times": np.ones(identifiers, dtype=np.int64),
         }
     )
 
@@ -111,9 +125,10 @@ def main() -> int:
     """Measure and print; return 1 above the aim."""
     parser = argparse.ArgumentParser(description="Speed of identity resolution")
     parser.add_argument("--identifiers", type=int, default=1_000_000)
+    parser.add_argument("--chain", action="store_true", help="one long chain in place of people")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     asked = parser.parse_args()
-    links = links_of(asked.identifiers)
+    links = chain_of(asked.identifiers) if asked.chain else links_of(asked.identifiers)
     ours, customers, left_out, milliseconds = clew(links)
     theirs, parts = rival(links)
     told = {

@@ -9,7 +9,7 @@ import pytest
 from clew.app.settings.errors import SettingError
 from clew.app.settings.file import settings_of
 from clew.app.settings.text import settings_text
-from clew.model import IdentityLimit, IdentityPolicy, Settings
+from clew.model import IdentityLimit, IdentityPolicy, Settings, TraitPolicy
 
 
 def policy(section: str) -> IdentityPolicy:
@@ -34,6 +34,8 @@ def test_what_is_written_is_read_again() -> None:
         shared_from={"email": 2},
         priority=("phone", "email"),
         rules_off=("same_record",),
+        traits={"name": TraitPolicy("most often"), "city": TraitPolicy("source", ("crm", "the shop"))},
+        likeness="review",
     )
     assert settings_of(tomllib.loads(settings_text(Settings(identity=own)))).identity == own
 
@@ -48,6 +50,11 @@ def test_what_is_written_is_read_again() -> None:
         ('priority = ["tattoo"]', "identity.priority"),
         ('blocked = ["*"]', "identity.blocked"),
         ('rules_off = ["luck"]', "identity.rules_off"),
+        ('traits = { shoe_size = "latest" }', "identity.traits.shoe_size"),
+        ('traits = { city = "loudest" }', "identity.traits.city"),
+        ('traits = { city = "source:" }', "identity.traits.city"),
+        ('traits = { city = "latest:crm" }', "identity.traits.city"),
+        ('likeness = "perhaps"', "identity.likeness"),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_place(section: str, place: str) -> None:

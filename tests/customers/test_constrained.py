@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clew.customers.constrained import DAY_US, CodedLimit, Joined, join
+from clew.customers.constrained import ALL, DAY_US, NONE, CodedLimit, Joined, join
 from clew.customers.fate import APART, JOINS, OVER_LIMIT
 
 ACCOUNT, DEVICE = 0, 1
@@ -28,7 +28,7 @@ def joined(
         np.array(links, dtype=np.int64).reshape(-1, 2),
         limits,
         np.array(apart or [], dtype=np.int64).reshape(-1, 2),
-        np.array(free or [False] * len(links), dtype=bool),
+        np.array([NONE if each else ALL for each in free or [False] * len(links)], dtype=np.int8),
     )
 
 
@@ -64,7 +64,7 @@ def test_a_chain_of_two_hundred_thousand_is_joined_with_and_without_a_doubt() ->
     chain = np.column_stack((np.arange(count - 1), np.arange(1, count)))
     kinds = np.full(count, DEVICE)
     kinds[[0, -1]] = ACCOUNT
-    nothing, nobody = np.zeros((0, 2), dtype=np.int64), np.zeros(len(chain), dtype=bool)
+    nothing, nobody = np.zeros((0, 2), dtype=np.int64), np.zeros(len(chain), dtype=np.int8)
     found = join(kinds, np.arange(count), chain, ONE_ACCOUNT, nothing, nobody)
     assert np.count_nonzero(found.fate) == 1
     assert len(np.unique(found.group)) == 2

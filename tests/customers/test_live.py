@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clew.customers import Decision, write_customers, write_links
 from clew.customers.decision import VERDICTS
 from clew.customers.live import LiveCustomers
+from clew.customers.mailbox import mailbox_of
 from clew.model import INTERACTIONS, RECORDS, IdentityLimit, IdentityPolicy
 from tests.customers.people import Row, load, seen
 
@@ -31,12 +32,15 @@ NAMES = st.sampled_from(
             "email:test@test.com",
             "desk:1",
             "desk:2",
+            "email:mia.t@gmail.com",
+            "email:miat+x@googlemail.com",
+            "email:miat@gmail.com",
         ),
     ]
 )
 SEEN = st.tuples(st.lists(NAMES, min_size=1, max_size=4), st.integers(1, 50))
 SAID = st.tuples(NAMES, NAMES, st.sampled_from(VERDICTS)).filter(lambda said: said[0] != said[1])
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 Event = tuple[list[str], int] | tuple[str, str, str]
 
 
@@ -80,6 +84,7 @@ def test_what_comes_one_by_one_gives_what_a_rebuild_of_everything_gives(
         known |= {name for row in rows for name in row["identifiers"]} | {
             n for d in said for n in (d.identifier_a, d.identifier_b)
         }  # type: ignore[union-attr]
+        known |= {plain for name in known if (plain := mailbox_of(name))}
         now = {name: live.customer_of(name) for name in known}
         assert {name: customer for name, customer in now.items() if customer} == whole
         for name, (was, is_now) in moved.identifiers.items():

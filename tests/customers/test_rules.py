@@ -79,5 +79,6 @@ def test_a_rule_says_what_it_asks_and_how_sure_it_is(rule: IdentityRule) -> None
     assert rule.question.endswith("?")
     assert rule.source
     assert rule.version >= 1
-    assert 0 < rule.confidence <= 1
-    assert rule.links().columns == ("identifier_a", "identifier_b", "evidence", "at_us", "last_us", "times")
+    assert rule.confidence is None or 0 < rule.confidence <= 1
+    own = ("confidence",) if rule.confidence is None else ()
+    assert rule.links().columns == ("identifier_a", "identifier_b", "evidence", "at_us", "last_us", "times", *own)

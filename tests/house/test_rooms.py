@@ -53,8 +53,10 @@ def test_every_folder_of_one_file_definitions_is_held_independent() -> None:
     contract = next(contract for contract in CONTRACTS if contract["type"] == "definitions")
 
     assert contract["folders"] == [
-        *("clew.api.endpoints", "clew.app.jobs.kinds", "clew.app.quality.checks", "clew.app.view.through"),
-        *("clew.channels.connectors", "clew.customers.rules", "clew.metrics.catalogue", "clew.simulator.exports"),
+        *("clew.api.endpoints", "clew.app.checking.checks", "clew.app.jobs.kinds", "clew.app.quality.checks"),
+        "clew.app.view.through",
+        *("clew.channels.connectors", "clew.customers.consents", "clew.customers.rules", "clew.customers.traits"),
+        *("clew.metrics.catalogue", "clew.simulator.exports"),
         *("clew.simulator.interventions", "clew.simulator.score.capabilities"),
     ]
 

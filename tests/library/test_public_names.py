@@ -22,6 +22,7 @@ def test_a_workspace_offers_these_names() -> None:
     assert public(clew.Workspace) == [
         "build",
         "close",
+        "consents",
         "customers",
         "handoffs",
         "identity_links",
@@ -33,6 +34,7 @@ def test_a_workspace_offers_these_names() -> None:
         "path",
         "sources",
         "steps",
+        "traits",
         "transitions",
         "variants",
         "write_map",

@@ -31,6 +31,8 @@ TABLES = (
     "interactions",
     "customers",
     "identity_links",
+    "traits",
+    "consents",
     "journeys",
     "steps",
     "handoffs",

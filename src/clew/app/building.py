@@ -10,7 +10,17 @@ from clew.app.identity.leftovers import purge
 from clew.app.lock import only_writer
 from clew.app.settings.text import settings_text
 from clew.app.workspace import Workspace
-from clew.customers import decisions, known_rules, write_customers, write_links
+from clew.customers import (
+    decisions,
+    known_purposes,
+    known_rules,
+    known_traits,
+    proposals,
+    write_customers,
+    write_links,
+    write_profiles,
+    written_statements,
+)
 from clew.journeys import VERSION, write_journeys
 from clew.model import DERIVED
 from clew.store import (
@@ -32,6 +42,8 @@ ORDER = {
     "shared_identifiers": "identifier",
     "link_fates": "identifier_a, identifier_b",
     "customers": "customer_id, since_us, identifier",
+    "traits": "customer_id, trait, at_us, source, evidence, value",
+    "consents": "customer_id, purpose, at_us, source, evidence, identifier",
     "journeys": "journey",
     "steps": "journey, position",
     "handoffs": "journey, position",
@@ -41,7 +53,10 @@ ORDER = {
 def current_digest(workspace: Workspace) -> str:
     """Return a digest of all that a build of this workspace would be made from."""
     versions = sorted((rule.name, rule.version) for rule in known_rules().values())
-    definitions = hashlib.sha256(repr((LAYOUT, VERSION, DERIVED, versions, workspace.settings)).encode()).hexdigest()
+    told = (known_traits(), known_purposes())
+    definitions = hashlib.sha256(
+        repr((LAYOUT, VERSION, DERIVED, versions, told, workspace.settings)).encode()
+    ).hexdigest()
     return input_digest(workspace.journal, definitions)
 
 
@@ -66,9 +81,12 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         rows = part_rows(workspace.journal, "interactions")
         with workspace.warehouse.session(parts, rows) as connection:
             tell("identity_links")
-            write_links(connection, decisions(workspace.journal), workspace.settings.identity)
+            said, proposed = decisions(workspace.journal), proposals(workspace.journal)
+            write_links(connection, said, workspace.settings.identity, proposed)
             tell("customers")
             write_customers(connection, workspace.settings.identity)
+            tell("traits")
+            write_profiles(connection, written_statements(workspace.journal))
             write_journeys(connection, workspace.settings, tell)
             files = {}
             for table in DERIVED:

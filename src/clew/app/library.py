@@ -94,6 +94,14 @@ class Workspace:
         """One row per assertion or retraction that two identifiers are one person."""
         return self._table("identity_links")
 
+    def traits(self) -> Data:
+        """One row per telling of a trait (name, postcode and the like) of a customer: who told it, when, on what evidence."""
+        return self._table("traits")
+
+    def consents(self) -> Data:
+        """One row per statement about what a customer consents to, by sources and by people."""
+        return self._table("consents")
+
     def journeys(self) -> Data:
         """One row per journey."""
         return self._table("journeys")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from clew.app.identity.matching import remove_likeness
 from clew.app.lock import only_writer
 from clew.app.simulated import is_simulated, note_simulated
 from clew.app.workspace import Workspace
@@ -25,6 +26,7 @@ def start_over(workspace: Workspace) -> int:
             for source in {line.source for line in lines}:
                 (workspace.folder / "mappings" / f"{source}.toml").unlink(missing_ok=True)
         forgotten = _forget(workspace, [line.import_id for line in lines])
+        remove_likeness(workspace)
         note_simulated(workspace, simulated=False)
         return forgotten
 

@@ -2,7 +2,7 @@
 
 from clew.channels.connector import IDENTIFIER_COLUMNS
 from clew.channels.example_values import masked
-from clew.channels.identifiers import normal_phone
+from clew.channels.identifiers import identifiers_given, normal_phone
 from clew.channels.intake import FileOutcome, Intake, Progress
 from clew.channels.ledger import (
     LedgerLine,
@@ -81,6 +81,7 @@ __all__ = [
     "count_quarantine",
     "discover",
     "forget_import",
+    "identifiers_given",
     "identifiers_in",
     "known_connectors",
     "ledger_lines",

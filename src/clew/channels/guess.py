@@ -21,6 +21,7 @@ from clew.channels.guess_columns import (
     plain_words,
 )
 from clew.channels.guess_fields import Found, address_of, decimal_mark, find_fields, network_of, translations
+from clew.channels.guess_people import NAME_WORDS, guess_people
 from clew.channels.guess_phones import checked_phones
 from clew.channels.mapping import Guess, GuessedMapping, Mapping, Milestone, Shape
 from clew.model.errors import MappingError
@@ -29,9 +30,6 @@ _PERSONAL = frozenset((*IDENTIFIER_COLUMNS, "sender", "recipient", "party_id"))
 #: Fields that never hold a person's name, whatever their column is called.
 _IMPERSONAL = frozenset(
     ("channel", "touchpoint", "kind", "direction", "party", "issue", "outcome", "team", "source_id", "case_ref")
-)
-_NAME_WORDS = frozenset(
-    ("name", "firstname", "lastname", "surname", "vorname", "nachname", "nombre", "apellido", "nom", "prenom")
 )
 
 
@@ -48,6 +46,9 @@ def guess_mapping(
     looks = look_at(sample, zone, missing)
     times = [look for look in looks if look.time is not None and not never_a_moment(look)]
     if not times:
+        people = guess_people(looks, zone, missing)
+        if people is not None:
+            return people
         seen = ", ".join(masked(look.name) for look in looks) or "no named column"
         raise MappingError(
             f"{name or stem}: no column holds times, and every interaction needs one. Columns seen: {seen}. "
@@ -293,5 +294,5 @@ def _examples(field: str, look: ColumnLook) -> tuple[str, ...]:
         return shown
     if field == "text":
         return tuple(f"(text of {len(value)} characters)" for value in shown)
-    personal = field in _PERSONAL or (field not in _IMPERSONAL and bool(_NAME_WORDS & set(look.words)))
+    personal = field in _PERSONAL or (field not in _IMPERSONAL and bool(NAME_WORDS & set(look.words)))
     return tuple(masked(value, personal=personal) for value in shown)

@@ -9,6 +9,8 @@ from functools import lru_cache
 import duckdb
 import pyarrow as pa
 
+from clew.model import UsageError
+
 #: What sources write where they know nothing, or name a role instead of somebody; never an identifier of anybody.
 NOT_AN_IDENTIFIER = (
     *("", "nan", "null", "none", "n/a", "na", "undefined", "unknown", "anonymous", "-", "?", "(null)", "\\n"),
@@ -111,3 +113,40 @@ def identifiers_sql(source_literal: str) -> str:
         "'handle:' || lower(real_value(handle)), "
         "'device:' || real_value(device)), chr(31)), [''])"
     )
+
+
+def identifiers_given(texts: Iterable[str], region: str) -> list[str]:
+    """Return identifiers as an import would write and order them; UsageError for one without a kind that shows none either.
+
+    >>> identifiers_given(["device:7f3a", "Mia@Example.com", "(415) 555-2671"], "US")
+    ['email:mia@example.com', 'phone:+14155552671', 'device:7f3a']
+    """
+    return sorted(dict.fromkeys(_given(text.strip(), region) for text in texts), key=_place)
+
+
+def _given(text: str, region: str) -> str:
+    kind, colon, value = text.partition(":")
+    phone = normal_phone(text.removeprefix("phone:"), region)
+    if kind == "phone" or (not colon and phone):
+        if phone is None:
+            raise UsageError(
+                "A phone number can't be one of that country. Write it with its country code: +14155552671."
+            )
+        return f"phone:{phone}"
+    if not colon and "@" in text:
+        kind, value = "email", text
+    value = value.strip()
+    if not kind or value.lower() in NOT_AN_IDENTIFIER or (kind == "email" and value.find("@") < 1):
+        raise UsageError(
+            "Write identifiers with their kind in front: email:mia@example.com, account:1234, device:7f3a."
+        )
+    return f"{kind}:{value.lower() if kind in ('email', 'handle') else value}"
+
+
+def _place(identifier: str) -> int:
+    """Return the place in which an import writes the kind; a source's own numbers stand between accounts and handles."""
+    kind = identifier.partition(":")[0]
+    return _ORDER.index(kind) if kind in _ORDER else _ORDER.index("")
+
+
+_ORDER = ("email", "phone", "account", "", "handle", "device")

@@ -155,7 +155,7 @@ def target_for(
     if "occurred_at" in columns and "occurred_time" in columns:
         shown["occurred_at"] = f"{columns['occurred_at']} and {columns['occurred_time']}"
     rules = StagingRules(plan.source, times, now_us(), intake.settings.default_region)
-    table, strict = plan.files[number].table, plan.connector.name == "table"
+    table, strict = plan.files[number].table, plan.connector.name == "table" and plan.mapping.shape != "people"
     return Target(intake.journal, intake.warehouse, connection, import_id, table, number, rules, shown, strict)
 
 

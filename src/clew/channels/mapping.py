@@ -5,13 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from clew.channels.connector import DRAFT_COLUMNS, IDENTIFIER_COLUMNS
 from clew.channels.reading.contract import Reading
 from clew.model.errors import MappingError
 
-Shape = Literal["events", "cases"]
+#: A row is an interaction, a case with several times, or what is known of a person, without any.
+Shape = Literal["events", "cases", "people"]
+SHAPES: tuple[Shape, ...] = get_args(Shape)
 
 #: Fields that a mapping's ``columns`` may name: what drafts hold, plus the two ends of a message or call.
 MAPPED_FIELDS: dict[str, str] = {
@@ -112,6 +114,11 @@ def check_mapping(
     if mapping.shape == "cases" and not mapping.milestones:
         raise MappingError(
             f'{mapping_name} has shape "cases" but no [[milestones]]: add one for each column that holds a time.'
+        )
+    if mapping.shape == "people" and not set(mapping.columns) & set(IDENTIFIER_COLUMNS):
+        raise MappingError(
+            f'{mapping_name} has shape "people" but names no column that tells one person from another: name one under '
+            f"[columns] as {', '.join(IDENTIFIER_COLUMNS)}."
         )
     if mapping.address not in IDENTIFIER_COLUMNS:
         raise MappingError(

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from clew.channels.connector import IDENTIFIER_COLUMNS
-from clew.channels.mapping import MAPPED_FIELDS, TRANSLATED_FIELDS, Guess, Mapping, Milestone, close_to
+from clew.channels.mapping import MAPPED_FIELDS, SHAPES, TRANSLATED_FIELDS, Guess, Mapping, Milestone, close_to
 from clew.channels.reading.contract import Reading
 from clew.channels.time_format import FAMILIES
 from clew.model.channel import channel_named
@@ -26,7 +26,7 @@ _ALLOWED: dict[str, Sequence[str]] = {
     "direction": DIRECTIONS,
     "party": PARTIES,
     "outcome": OUTCOMES,
-    "shape": ("events", "cases"),
+    "shape": SHAPES,
     "decimal": (".", ","),
     "address": IDENTIFIER_COLUMNS,
 }
@@ -87,7 +87,7 @@ class _Reader:
             connector=self.text(content, "connector", "table"),
             source=self.text(content, "source", "") or None,
             zone=self.zone(content),
-            shape="cases" if shape == "cases" else "events",
+            shape=next((each for each in SHAPES if each == shape), "events"),
             reading=Reading(**self.texts(content, "reading", _READING)),
             columns=columns,
             constants=constants,
@@ -217,7 +217,7 @@ def mapping_text(mapping: Mapping, guesses: Sequence[Guess] = (), questions: Seq
         *_line("zone", mapping.zone),
     ]
     lines += [
-        "# events: one row is one interaction; cases: one row is a case with several times.",
+        "# events: one row is one interaction; cases: one row is a case with several times; people: one row is a person.",
         *_line("shape", mapping.shape),
     ]
     lines += [*_comment(why.get("missing")), f"missing = [{', '.join(map(_quoted, mapping.missing))}]"]

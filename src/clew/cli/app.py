@@ -10,6 +10,7 @@ import typer
 
 from clew.cli import (
     build_command,
+    check_command,
     customer_command,
     customers_group,
     demo_command,
@@ -47,6 +48,7 @@ for name, command in (
     ("journeys", journeys_command.journeys),
     ("customer", customer_command.customer),
     ("sources", sources_command.sources),
+    ("check", check_command.check),
     ("quality", quality_command.quality),
     ("quarantine", quarantine_command.quarantine),
     ("export", export_command.export_tables),

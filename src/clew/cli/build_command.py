@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ def build_tables(
     Example: clew build
     """
     from clew.app.building import build
+    from clew.app.identity.giants import sudden_giants, warning
     from clew.app.workspace import find_workspace
 
     place = find_workspace(workspace)
@@ -30,11 +32,14 @@ def build_tables(
         query = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
         (row,) = connection.execute(f"SELECT {query}").fetchall()
     counts = dict(zip(tables, row, strict=True))
+    giants = sudden_giants(place) if done else ()
     if json:
-        print_json({"built": done, **counts})
+        print_json({"built": done, **counts, "sudden_giants": [asdict(each) for each in giants]})
         return
     typer.echo("Built." if done else "Nothing has changed since the last build.")
     typer.echo(
         f"{counts['interactions']:,} interactions, {counts['journeys']:,} journeys, {counts['steps']:,} steps, "
         f"{counts['handoffs']:,} handoffs, {counts['customers']:,} identifiers"
     )
+    if giants:
+        typer.echo(f"Warning: {warning(giants)}", err=True)

@@ -8,7 +8,10 @@ from typing import Annotated
 
 import typer
 
+from clew.cli.customers_alike import match_customers, review, show_model
 from clew.cli.customers_person import erase_one, hand_out
+from clew.cli.customers_profile import show_profile, write_consent
+from clew.cli.customers_resolve import resolve
 from clew.cli.customers_shown import print_explained, print_what_if
 from clew.cli.options import JsonOption, WorkspaceOption, console, messages, print_json
 from clew.cli.progress import working
@@ -159,5 +162,11 @@ def part(
         typer.echo(f"Written down: {len(said):,} links don't count any more. Next: clew build")
 
 
+group.command("resolve")(resolve)
+group.command("match")(match_customers)
+group.command("review")(review)
+group.command("model")(show_model)
+group.command("profile")(show_profile)
+group.command("consent")(write_consent)
 group.command("export")(hand_out)
 group.command("erase")(erase_one)

@@ -78,7 +78,8 @@ def show_proposal(said: Console, proposal: Proposal, *, brief: bool = False) -> 
         said.print(table)
     unused = _unused(proposal)
     if unused and not brief:
-        said.print(Text(f"  kept, but of no meaning to Clew: {', '.join(unused)}"))
+        kept = "kept with each person" if plan.mapping.shape == "people" else "kept, but of no meaning to Clew"
+        said.print(Text(f"  {kept}: {', '.join(unused)}"))
     for question in proposal.questions if not brief else ():
         said.print(Text(f"  assumed: {question}"))
 

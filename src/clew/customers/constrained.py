@@ -10,15 +10,21 @@ from numpy.typing import NDArray
 from clew.customers.fate import APART, JOINS, OVER_LIMIT
 
 DAY_US = 86_400_000_000
+#: Which limits a link has to keep: all of them, all but those on sources' own numbers, or none.
+ALL, BUT_NUMBERS, NONE = range(3)
 
 
 @dataclass(frozen=True)
 class CodedLimit:
-    """At most ``most`` members of these kinds (codes) in one group: ever, or first seen within ``window_us``."""
+    """At most ``most`` members of these kinds (codes) in one group: ever, or first seen within ``window_us``.
+
+    ``on_numbers`` where they are the numbers under which a source keeps its own records.
+    """
 
     kinds: tuple[int, ...]
     most: int
     window_us: int | None = None
+    on_numbers: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ def join(
     links: NDArray[np.int64],
     limits: tuple[CodedLimit, ...],
     apart: NDArray[np.int64],
-    free: NDArray[np.bool_],
+    free: NDArray[np.int8],
     order: tuple[NDArray[np.generic], ...] = (),
 ) -> Joined:
     """Join identifiers 0 … n-1 by ``links`` (rows of two codes), the best believed first: as they lie, or by the keys of ``order``.
@@ -44,7 +50,7 @@ def join(
     ``order`` is as :func:`numpy.lexsort` has it: the last key counts most, and less is believed more.
 
     ``kind`` and ``since_us`` are of the identifiers. A link is left out where the joined group would break one of the
-    ``limits``, unless it is ``free`` of them, or hold both of a pair that is kept ``apart``. Groups depend on nothing but
+    ``limits`` that it has to keep (``free``: ``ALL``, ``BUT_NUMBERS``, ``NONE``), or hold both of a pair that is kept ``apart``. Groups depend on nothing but
     the links of their own connected part, so that a part can be joined alone.
     """
     count = len(kind)
@@ -60,8 +66,8 @@ def join(
             again = again[np.lexsort(tuple(key[again] for key in order))]
         members = np.flatnonzero(is_doubtful)
         walk = _Walk(kind, since_us, limits, members, apart)
-        for at, (a, b), unlimited in zip(again.tolist(), links[again].tolist(), free[again].tolist(), strict=True):
-            fate[at], broken[at] = walk.take(a, b, unlimited=unlimited)
+        for at, (a, b), keeps in zip(again.tolist(), links[again].tolist(), free[again].tolist(), strict=True):
+            fate[at], broken[at] = walk.take(a, b, keeps)
         for member in members.tolist():
             group[member] = walk.find(member)
         group[members] = _least(group[members], members, count)
@@ -72,15 +78,22 @@ def join(
 
 
 def connected(count: int, links: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the least code of each identifier's connected part."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
+    """Return the least code of each identifier's connected part.
 
-    if not len(links):
-        return np.arange(count)
-    graph = coo_array((np.ones(len(links), dtype=np.int8), (links[:, 0], links[:, 1])), shape=(count, count))
-    _, part = connected_components(graph, directed=False)
-    return _least(part.astype(np.int64), np.arange(count), count)
+    Labels fall to the least neighbour's and are shortened until each names its part: at most O(log² n) rounds, long chains
+    included (Liu & Tarjan, Simple Concurrent Labeling Algorithms for Connected Components, 2019, algorithm RA).
+    """
+    above = np.arange(count)
+    one, other = links[:, 0], links[:, 1]
+    while len(one):
+        one, other = above[one], above[other]
+        apart = one != other
+        one, other = one[apart], other[apart]
+        np.minimum.at(above, np.maximum(one, other), np.minimum(one, other))
+        shorter = above[above]
+        while not np.array_equal(shorter, above):
+            above, shorter = shorter, shorter[shorter]
+    return above
 
 
 def _least(part: NDArray[np.int64], members: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -136,7 +149,7 @@ class _Walk:
             above[member] = member = above[parent]
         return member
 
-    def take(self, a: int, b: int, *, unlimited: bool) -> tuple[int, int]:
+    def take(self, a: int, b: int, keeps: int) -> tuple[int, int]:
         """Join the groups of two identifiers, or return why not and which limit it would break."""
         low, high = self.find(a), self.find(b)
         if low == high:
@@ -146,11 +159,13 @@ class _Walk:
         if self._at_odds(low, high):
             return APART, -1
         held, more = self._held[low], self._held[high]
-        merged = {number: sorted(held.get(number, []) + times) for number, times in more.items()}
-        if not unlimited:
-            for number, times in merged.items():
-                if number in held and _breaks(self._limits[number], times):
+        merged = more
+        for number, times in more.items():
+            if number in held:
+                together = sorted(held[number] + times)
+                if _has_to_keep(keeps, self._limits[number]) and _breaks(self._limits[number], together):
                     return OVER_LIMIT, number
+                merged = {**merged, number: together}
         self._above[high] = low
         self._size[low] += self._size[high]
         held.update(merged)
@@ -165,6 +180,10 @@ class _Walk:
             return False
         few, root = (one, high) if len(one) <= len(other) else (other, low)
         return any(self.find(enemy) == root for enemy in few)
+
+
+def _has_to_keep(keeps: int, limit: CodedLimit) -> bool:
+    return keeps == ALL or (keeps == BUT_NUMBERS and not limit.on_numbers)
 
 
 def _breaks(limit: CodedLimit, times: list[int]) -> bool:

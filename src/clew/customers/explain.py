@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from clew.customers.fate import FATES
+from clew.customers.fate import link_told
 from clew.model import UsageError
 
 
@@ -28,7 +28,7 @@ class Link:
     @property
     def told(self) -> str:
         """What became of the link, in words."""
-        return FATES[self.fate].format(because=self.because)
+        return link_told(self.fate, self.because)
 
 
 @dataclass(frozen=True)

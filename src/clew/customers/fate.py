@@ -12,3 +12,8 @@ FATES = {
     "different": "somebody said that they are different people",
 }
 JOINS, OVER_LIMIT, APART, SHARED, RETRACTED, DIFFERENT = range(len(FATES))
+
+
+def link_told(fate: str, because: str) -> str:
+    """Return what became of a link, in words."""
+    return FATES[fate].format(because=because)

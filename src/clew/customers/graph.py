@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +17,10 @@ from clew.customers.customer_id import customer_id_sql
 
 @dataclass(frozen=True)
 class Pair:
-    """What is said of two identifiers: the rules' ``confidence`` (0 = nothing) and how many ``times``, a person's ``word``."""
+    """What is said of two identifiers: the rules' ``confidence`` (0 = nothing), a person's ``word``.
+
+    ``times`` is how often they stood together; two that are only alike never did.
+    """
 
     confidence: float = 0.0
     times: int = 0
@@ -27,7 +31,7 @@ class Pair:
     @property
     def is_joinable(self) -> bool:
         """Whether it may join the two: somebody said so, or a rule does and nobody contradicts."""
-        return self.word == "same" or (not self.word and self.times > 0)
+        return self.word == "same" or (not self.word and self.confidence > 0)
 
 
 class Graph:
@@ -62,6 +66,14 @@ class Graph:
         self._later_since: dict[int, int] = {}
         self._covered: dict[tuple[int, int], Pair] = {}
         self._beside: dict[int, set[int]] = {}
+
+    def fork(self) -> Graph:
+        """Return one that goes on from here by itself: the build's columns are shared, what came later is copied."""
+        fork = copy.copy(self)
+        fork._new, fork._codes, fork._later_since = [*self._new], {**self._codes}, {**self._later_since}
+        fork._covered = {**self._covered}
+        fork._beside = {code: {*others} for code, others in self._beside.items()}
+        return fork
 
     def code(self, identifier: str) -> int | None:
         """Return the number of an identifier, or None where it was never heard of."""
@@ -112,20 +124,20 @@ class Graph:
                 return self._pair_of(row)
         return Pair()
 
-    def assert_link(self, one: int, other: int, confidence: float, at_us: int) -> None:
-        """Note that a rule links two identifiers once more."""
+    def assert_link(self, one: int, other: int, confidence: float, at_us: int, times: int = 1) -> None:
+        """Note that a rule links two identifiers once more, who stood together so many ``times`` more."""
         known = self.pair(one, other)
-        earliest = min(known.at_us, at_us) if known.times or known.word else at_us
+        earliest = min(known.at_us, at_us) if known.confidence or known.word else at_us
         self._cover(
             one,
             other,
-            replace(known, confidence=max(known.confidence, confidence), times=known.times + 1, at_us=earliest),
+            replace(known, confidence=max(known.confidence, confidence), times=known.times + times, at_us=earliest),
         )
 
     def tell(self, one: int, other: int, word: str, at_us: int) -> None:
         """Note a person's latest word about two identifiers ('' where it was withdrawn)."""
         known = self.pair(one, other)
-        heard = bool(known.times or known.word or known.told_us)
+        heard = bool(known.confidence or known.word or known.told_us)
         told = min(known.told_us, at_us) if known.told_us else at_us
         self._cover(
             one, other, replace(known, word=word, told_us=told, at_us=min(known.at_us, at_us) if heard else at_us)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ from clew.customers.constrained import join
 from clew.customers.customer_id import customer_id
 from clew.customers.decision import Decision
 from clew.customers.graph import Graph, Pair
-from clew.customers.policy import Believed, kind_of, limits_for
+from clew.customers.mailbox import mailbox_of
+from clew.customers.numbered import write_given, write_pairs
+from clew.customers.policy import Believed, kept_by, kind_of, knows_mailboxes, limits_for
 from clew.customers.shared import Placeholders
 from clew.model import IdentityPolicy
 
@@ -35,24 +38,60 @@ class LiveCustomers:
         self._believed = Believed(policy)
         numbered = self._graph.number
         shared = connection.execute("SELECT identifier FROM shared_identifiers").fetchall()
-        self._shared = {numbered(identifier) for (identifier,) in shared}
+        self._shared_before = frozenset(numbered(identifier) for (identifier,) in shared)
+        self._turned: set[int] = set()
         self._base = self._graph.eldest
         self._later: dict[int, int | None] = {}
+
+    @classmethod
+    def of_build(cls, connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> LiveCustomers:
+        """Begin with a build's tables as views; leaves temporary tables behind in the session."""
+        write_given(connection, policy)
+        write_pairs(connection)
+        return cls(connection, policy)
+
+    def fork(self) -> LiveCustomers:
+        """Return customers that go on from here by themselves, in a time that depends on what came since the build only."""
+        fork = copy.copy(self)
+        fork._graph, fork._turned, fork._later = self._graph.fork(), {*self._turned}, {**self._later}
+        return fork
 
     def customer_of(self, identifier: str) -> str | None:
         """Return the id of an identifier's customer; None where it is shared or was never heard of."""
         code = self._graph.code(identifier)
         return None if code is None else self._named(self._eldest(code))
 
-    def see(self, identifiers: Sequence[str], at_us: int, confidence: float = 1.0) -> Moved:
-        """Follow an interaction or record that holds these identifiers: each was seen, and the first is linked to the others."""
+    def see(self, identifiers: Sequence[str], at_us: int, *, linked: bool = True) -> Moved:
+        """Follow an interaction or record that holds these identifiers: each was seen, and the first is linked to the others.
+
+        ``linked`` is false where the policy switches the rule off that would link them.
+        """
         codes = [self._graph.number(identifier) for identifier in identifiers]
         for code in set(codes):
             self._graph.see(code, at_us)
-        for other in dict.fromkeys(codes[1:]):
-            if other != codes[0]:
-                self._graph.assert_link(codes[0], other, confidence, at_us)
-        return self._follow(codes)
+        plain = self._see_mailboxes(identifiers, at_us)
+        # One that a row names twice stood beside the first twice, as the rules count it.
+        for other in codes[1:]:
+            if linked and other != codes[0]:
+                self._graph.assert_link(codes[0], other, 1.0, at_us)
+        return self._follow([*codes, *plain])
+
+    def _see_mailboxes(self, identifiers: Sequence[str], at_us: int) -> list[int]:
+        """Link each other spelling of an address to the mailbox's plain one, which is seen with it."""
+        plain: list[int] = []
+        for identifier in identifiers if knows_mailboxes(self._policy) else ():
+            mailbox = mailbox_of(identifier)
+            if mailbox is not None:
+                plain.append(self._graph.number(mailbox))
+                self._graph.see(plain[-1], at_us)
+                self._graph.assert_link(plain[-1], self._graph.number(identifier), 1.0, at_us)
+        return plain
+
+    def link(self, identifier_a: str, identifier_b: str, confidence: float, at_us: int, times: int = 1) -> Moved:
+        """Follow a link that another rule asserts, as likeness does; ``times`` is how often the two stood together."""
+        ends = [self._graph.number(each) for each in (identifier_a, identifier_b)]
+        self._graph.assert_link(ends[0], ends[1], confidence, at_us, times)
+        return self._follow(ends)
 
     def say(self, decision: Decision) -> Moved:
         """Follow a person's word."""
@@ -65,8 +104,8 @@ class LiveCustomers:
         """Join the parts again that these identifiers belong to, and those of what became shared, or no longer is."""
         waiting = list(dict.fromkeys(touched))
         for code in waiting:
-            if self._is_shared(code) != (code in self._shared):
-                self._shared ^= {code}
+            if self._is_shared(code) != self._counts_as_shared(code):
+                self._turned ^= {code}
                 waiting += [other for other, _ in self._graph.beside(code) if other not in waiting]
         moved: dict[str, tuple[str | None, str | None]] = {}
         done: set[int] = set()
@@ -83,7 +122,7 @@ class LiveCustomers:
         members = sorted((code for code in part if self._belongs(code)), key=self._age)
         self._later.update(dict.fromkeys(part, None))
         place = {code: at for at, code in enumerate(members)}
-        links: list[tuple[tuple[object, ...], int, int, bool]] = []
+        links: list[tuple[tuple[object, ...], int, int, bool, int]] = []
         apart: list[tuple[int, int]] = []
         for one in members:
             for other, pair in self._graph.beside(one):
@@ -91,7 +130,9 @@ class LiveCustomers:
                     if pair.word == "different":
                         apart.append((place[one], place[other]))
                     elif pair.is_joinable:
-                        links.append((self._order(one, other, pair), place[one], place[other], pair.word == "same"))
+                        links.append(
+                            (self._order(one, other, pair), place[one], place[other], pair.word == "same", pair.times)
+                        )
         links.sort(key=lambda link: link[0])
         names = [self._graph.identifier(code) for code in members]
         spaces, kinds = np.unique([name.partition(":")[0] for name in names] or [""], return_inverse=True)
@@ -101,7 +142,9 @@ class LiveCustomers:
             np.array([link[1:3] for link in links], dtype=np.int64).reshape(-1, 2),
             tuple(coded for _, coded in limits_for(self._policy, [str(space) for space in spaces])),
             np.array(apart, dtype=np.int64).reshape(-1, 2),
-            np.array([link[3] for link in links], dtype=bool),
+            kept_by(
+                np.array([link[3] for link in links], dtype=bool), np.array([link[4] for link in links], dtype=np.int64)
+            ),
         )
         self._later.update({code: members[int(root)] for code, root in zip(members, joined.group, strict=True)})
         for code in part:
@@ -114,19 +157,26 @@ class LiveCustomers:
         part, waiting = {start}, [start]
         while waiting:
             code = waiting.pop()
-            if code in self._shared:
+            if self._counts_as_shared(code):
                 continue
             for other, pair in self._graph.beside(code):
-                if other not in part and other not in self._shared and (pair.is_joinable or pair.word == "different"):
+                if (
+                    other not in part
+                    and not self._counts_as_shared(other)
+                    and (pair.is_joinable or pair.word == "different")
+                ):
                     part.add(other)
                     waiting.append(other)
         return part
 
     def _belongs(self, code: int) -> bool:
         """Whether an identifier belongs to anybody: it isn't shared, and was seen, or a standing word says whose it is."""
-        if code in self._shared:
+        if self._counts_as_shared(code):
             return False
         return self._graph.since_us(code) is not None or any(p.word == "same" for _, p in self._graph.beside(code))
+
+    def _counts_as_shared(self, code: int) -> bool:
+        return (code in self._shared_before) != (code in self._turned)
 
     def _is_shared(self, code: int) -> bool:
         if self._graph.since_us(code) is None:

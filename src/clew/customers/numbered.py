@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import duckdb
 
-from clew.model import NAMESPACES, SOURCE_NUMBER
+from clew.customers.mailbox import mailbox_sql
+from clew.customers.policy import knows_mailboxes
+from clew.model import NAMESPACES, SOURCE_NUMBER, IdentityPolicy
 
 #: Every identifier in the data with the first time it was seen.
 _GIVEN = """
@@ -13,6 +15,14 @@ SELECT identifier, min(at_us) AS since_us FROM (
   SELECT unnest(identifiers) AS identifier, occurred_us AS at_us FROM interactions WHERE identifiers IS NOT NULL
   UNION ALL
   SELECT unnest(identifiers), received_us FROM records WHERE identifiers IS NOT NULL
+) GROUP BY identifier
+"""
+#: The plain address of a mailbox is known with each of its other spellings.
+_PLAIN_ADDRESSES = f"""
+CREATE OR REPLACE TEMP TABLE given AS
+SELECT identifier, min(since_us) AS since_us FROM (
+  FROM given UNION ALL
+  SELECT plain, since_us FROM (SELECT {mailbox_sql("identifier")} AS plain, since_us FROM given) WHERE plain IS NOT NULL
 ) GROUP BY identifier
 """
 
@@ -36,13 +46,13 @@ told AS (
   SELECT identifier, min(told_us) FILTER (WHERE word = 'same') AS since_us FROM named
   ANTI JOIN given USING (identifier) GROUP BY identifier
 )
-SELECT identifier, since_us, is_held, (row_number() OVER (ORDER BY is_told, since_us, identifier) - 1)::INTEGER AS code,
+SELECT identifier, since_us, is_held, (row_number() OVER () - 1)::INTEGER AS code,
   split_part(identifier, ':', 1) AS namespace,
   CASE WHEN namespace IN ({namespaces}) THEN namespace ELSE '{source}' END AS kind
-FROM (
+FROM (FROM (
   SELECT identifier, since_us, false AS is_told, true AS is_held FROM given
   UNION ALL SELECT identifier, since_us, true, since_us IS NOT NULL FROM told
-)
+) ORDER BY is_told, since_us, identifier)
 """
 
 #: What is said of each pair, by the numbers of both, the older first.
@@ -63,9 +73,13 @@ FROM ruled FULL JOIN told USING (a, b)
 """
 
 
-def write_given(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the session's ``given``: ``identifier, since_us`` of everything in interactions and records."""
+def write_given(connection: duckdb.DuckDBPyConnection, policy: IdentityPolicy) -> None:
+    """Create the session's ``given``: ``identifier, since_us`` of everything in interactions and records, and what it implies."""
     connection.execute(_GIVEN)
+    if knows_mailboxes(policy):
+        some = f"SELECT count(*) FROM given WHERE {mailbox_sql('identifier')} IS NOT NULL"
+        if connection.execute(some).fetchall()[0][0]:
+            connection.execute(_PLAIN_ADDRESSES)
 
 
 def write_pairs(connection: duckdb.DuckDBPyConnection) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clew.customers.constrained import DAY_US, CodedLimit
+import numpy as np
+from numpy.typing import NDArray
+
+from clew.customers.constrained import ALL, BUT_NUMBERS, DAY_US, NONE, CodedLimit
 from clew.model import NAMESPACES, SOURCE_NUMBER, IdentityLimit, IdentityPolicy
 
 
@@ -17,16 +20,29 @@ def kind_of(identifier: str) -> str:
 def limits_for(policy: IdentityPolicy, spaces: Sequence[str]) -> list[tuple[IdentityLimit, CodedLimit]]:
     """Return each limit with its form for :func:`clew.customers.constrained.join`, where namespaces are numbered as given.
 
-    A limit on every source's own numbers counts each such source by itself.
+    A limit on every source's own numbers counts each such source by itself, and says nothing of records that are alike: that
+    one source keeps a person twice is what likeness finds. A limit that names the source holds for them, too.
     """
     own = {limit.kind for limit in policy.limits}
     found: list[tuple[IdentityLimit, CodedLimit]] = []
     for limit in policy.limits:
         window = None if limit.days is None else round(limit.days * DAY_US)
         for code, space in enumerate(spaces):
-            if space == limit.kind or (limit.kind == SOURCE_NUMBER and space not in NAMESPACES and space not in own):
-                found.append((IdentityLimit(space, limit.most, limit.days), CodedLimit((code,), limit.most, window)))
+            is_number = limit.kind == SOURCE_NUMBER and space not in NAMESPACES and space not in own
+            if space == limit.kind or is_number:
+                coded = CodedLimit((code,), limit.most, window, on_numbers=is_number)
+                found.append((IdentityLimit(space, limit.most, limit.days), coded))
     return found
+
+
+def knows_mailboxes(policy: IdentityPolicy) -> bool:
+    """Return whether other spellings of an e-mail address count as the mailbox's plain one (rule ``same_mailbox``)."""
+    return "same_mailbox" not in policy.rules_off
+
+
+def kept_by(by_person: NDArray[np.bool_], times: NDArray[np.int64]) -> NDArray[np.int8]:
+    """Return which limits links have to keep: a person's word none, likeness alone (``times`` 0) all but those on numbers."""
+    return np.where(by_person, NONE, np.where(times == 0, BUT_NUMBERS, ALL)).astype(np.int8)
 
 
 class Believed:

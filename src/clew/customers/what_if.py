@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from clew.customers.constrained import connected
 from clew.customers.decision import Decision
 from clew.customers.links import write_links
+from clew.customers.proposed import Proposal
 from clew.customers.resolve import write_customers
 from clew.model import IdentityPolicy
 
@@ -46,14 +47,25 @@ def what_if(
     connection: duckdb.DuckDBPyConnection,
     now: tuple[Sequence[Decision], IdentityPolicy],
     then: tuple[Sequence[Decision], IdentityPolicy],
+    proposed: Sequence[Proposal] = (),
 ) -> WhatIf:
     """Resolve the session's interactions and records twice and compare; leaves the tables of ``then`` behind."""
     for name, (decided, policy) in (("now", now), ("then", then)):
-        write_links(connection, decided, policy)
+        write_links(connection, decided, policy, proposed)
         write_customers(connection, policy)
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE customers_{name} AS SELECT customer_id, identifier FROM customers"
-        )
+        keep_customers(connection, name)
+    return compare_customers(connection)
+
+
+def keep_customers(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Keep the session's ``customers`` aside as those of ``now`` or ``then``."""
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE customers_{name} AS SELECT customer_id, identifier FROM customers"
+    )
+
+
+def compare_customers(connection: duckdb.DuckDBPyConnection) -> WhatIf:
+    """Compare the customers that were kept as ``now`` and ``then``, with how many of the session's interactions are theirs."""
     found = _regroupings(connection)
     counts = [
         connection.execute(f"SELECT count(DISTINCT customer_id) FROM customers_{name}").fetchall()[0][0]

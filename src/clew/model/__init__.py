@@ -12,7 +12,16 @@ from clew.model.errors import (
     WorkspaceError,
 )
 from clew.model.identifier import NAMESPACES, Identifier
-from clew.model.identity import SOURCE_NUMBER, IdentityLimit, IdentityPolicy, limit_of
+from clew.model.identity import (
+    LIKENESS,
+    SOURCE_NUMBER,
+    IdentityLimit,
+    IdentityPolicy,
+    Likeness,
+    TraitPolicy,
+    limit_of,
+    trait_policy_of,
+)
 from clew.model.journey_map import (
     Cell,
     Entry,
@@ -26,12 +35,14 @@ from clew.model.journey_map import (
 )
 from clew.model.settings import ContactRules, Settings, StageRule, Windows
 from clew.model.tables import (
+    CONSENTS,
     CONTRACTS,
     CUSTOMERS,
     DERIVED,
     DIRECTIONS,
     HANDOFFS,
     IDENTITY_LINKS,
+    IDENTITY_PROPOSALS,
     INTERACTIONS,
     JOURNEYS,
     KINDS,
@@ -41,21 +52,25 @@ from clew.model.tables import (
     RECORDS,
     SHARED_IDENTIFIERS,
     STEPS,
+    TRAITS,
     TableContract,
 )
 
 __all__ = [
     "BY_NAME",
     "CHANNELS",
+    "CONSENTS",
     "CONTRACTS",
     "CUSTOMERS",
     "DERIVED",
     "DIRECTIONS",
     "HANDOFFS",
     "IDENTITY_LINKS",
+    "IDENTITY_PROPOSALS",
     "INTERACTIONS",
     "JOURNEYS",
     "KINDS",
+    "LIKENESS",
     "LINK_FATES",
     "NAMESPACES",
     "OUTCOMES",
@@ -65,6 +80,7 @@ __all__ = [
     "SOURCE_NUMBER",
     "SPELLINGS",
     "STEPS",
+    "TRAITS",
     "BusyError",
     "Cell",
     "Channel",
@@ -78,6 +94,7 @@ __all__ = [
     "InputError",
     "JourneyMap",
     "Lane",
+    "Likeness",
     "MappingError",
     "Matrix",
     "MetricValue",
@@ -87,10 +104,12 @@ __all__ = [
     "StageRule",
     "StorageError",
     "TableContract",
+    "TraitPolicy",
     "UsageError",
     "Variant",
     "Windows",
     "WorkspaceError",
     "channel_named",
     "limit_of",
+    "trait_policy_of",
 ]

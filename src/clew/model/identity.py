@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from clew.model.errors import UsageError
 
@@ -50,13 +51,55 @@ DEFAULT_LIMITS: tuple[IdentityLimit, ...] = (
 )
 
 
+#: ``latest``: what was told last. ``most often``: what most records tell. ``source``: what the first of the sources tells.
+TraitChoice = Literal["latest", "most often", "source"]
+
+
+@dataclass(frozen=True)
+class TraitPolicy:
+    """Which telling of a trait stands where several differ; ``sources`` are asked in their order."""
+
+    choice: TraitChoice
+    sources: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """As settings have it: ``latest``, ``source:crm,shop``."""
+        return self.choice + (":" + ",".join(self.sources) if self.sources else "")
+
+
+def trait_policy_of(text: str) -> TraitPolicy:
+    """Read a trait's policy as settings have it; UsageError for another form.
+
+    >>> trait_policy_of("source:crm, shop")
+    TraitPolicy(choice='source', sources=('crm', 'shop'))
+    """
+    word, colon, named = text.strip().partition(":")
+    sources = tuple(each.strip() for each in named.split(","))
+    if word == "source" and all(sources):
+        return TraitPolicy("source", sources)
+    if not colon and word == "latest":
+        return TraitPolicy("latest")
+    if not colon and word == "most often":
+        return TraitPolicy("most often")
+    raise UsageError(
+        'A policy is written "latest", "most often" or "source:crm,shop", with the best believed source first.'
+    )
+
+
+#: What becomes of pairs that are surely alike: they join by themselves, wait for a person's eye, or aren't looked for at all.
+Likeness = Literal["accept", "review", "off"]
+LIKENESS: tuple[Likeness, ...] = get_args(Likeness)
+
+
 @dataclass(frozen=True)
 class IdentityPolicy:
     """How identity is protected from joining too much.
 
     ``blocked`` are values that name nobody (``email:test@*``; ``*`` stands for anything), beside those that Clew knows.
     ``shared_from`` says with how many identifiers of a kind one identifier may have been given before it counts as shared
-    by many and joins nobody. ``priority`` lists kinds from the one whose links are believed most to the least.
+    by many and joins nobody. ``priority`` lists kinds from the one whose links are believed most to the least. ``likeness`` is
+    what becomes of pairs of records that are surely alike. ``traits`` says which telling of a trait stands, for those that
+    aren't to follow their own default.
     """
 
     limits: tuple[IdentityLimit, ...] = DEFAULT_LIMITS
@@ -64,3 +107,5 @@ class IdentityPolicy:
     shared_from: dict[str, int] = field(default_factory=lambda: {"account": 3, "email": 6, SOURCE_NUMBER: 6})
     priority: tuple[str, ...] = ("account", SOURCE_NUMBER, "email", "handle", "phone", "device")
     rules_off: tuple[str, ...] = ()
+    likeness: Likeness = "accept"
+    traits: dict[str, TraitPolicy] = field(default_factory=dict)

@@ -85,6 +85,21 @@ IDENTITY_LINKS = TableContract(
     },
 )
 
+#: From the journal; only there while links are written.
+IDENTITY_PROPOSALS = TableContract(
+    "identity_proposals",
+    "one pair of identifiers that likeness takes for one person, or leaves to a person's eye",
+    {
+        "number": "int64",
+        "identifier_a": "string",
+        "identifier_b": "string",
+        "weight": "float64",
+        "probability": "float64",
+        "band": "string",
+        "at_us": "int64",
+    },
+)
+
 LINK_FATES = TableContract(
     "link_fates",
     "one pair of identifiers that something links, and what became of the link",
@@ -106,6 +121,35 @@ SHARED_IDENTIFIERS = TableContract(
 
 CUSTOMERS = TableContract(
     "customers", "one identifier", {"customer_id": "string", "identifier": "string", "since_us": "int64"}
+)
+
+TRAITS = TableContract(
+    "traits",
+    "one telling of one trait of one customer",
+    {
+        "customer_id": "string",
+        "identifier": "string",
+        "trait": "string",
+        "value": "string",
+        "source": "string",
+        "evidence": "string",
+        "at_us": "int64",
+    },
+)
+
+CONSENTS = TableContract(
+    "consents",
+    "one statement about what one customer may be contacted or looked at for; granted is NULL where a denial was lifted only",
+    {
+        "customer_id": "string",
+        "identifier": "string",
+        "purpose": "string",
+        "granted": "boolean",
+        "source": "string",
+        "evidence": "string",
+        "at_us": "int64",
+        "author": "string",
+    },
 )
 
 JOURNEYS = TableContract(
@@ -194,6 +238,8 @@ DERIVED: tuple[TableContract, ...] = (
     SHARED_IDENTIFIERS,
     LINK_FATES,
     CUSTOMERS,
+    TRAITS,
+    CONSENTS,
     JOURNEYS,
     STEPS,
     HANDOFFS,

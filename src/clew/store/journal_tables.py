@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData()
@@ -184,7 +185,7 @@ identity_proposals = Table(
     UniqueConstraint("identifier_a", "identifier_b"),
 )
 
-#: What people wrote down about consent, beside what the sources tell.
+#: What people wrote down about consent, beside what the sources tell; ``withdrawn`` takes back what was written before.
 consent_statements = Table(
     "consent_statements",
     metadata,
@@ -195,4 +196,5 @@ consent_statements = Table(
     Column("reason", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("at_us", BigInteger, nullable=False),
+    Column("withdrawn", Boolean, nullable=False, server_default=false()),
 )

@@ -61,7 +61,7 @@ def test_without_the_limit_the_shared_phone_would_merge_them(place: Workspace) -
 
 def test_a_rule_that_is_not_there_is_refused(place: Workspace) -> None:
     policy = changed_policy(place.settings.identity, off=("luck",), limits=(), blocked=())
-    with pytest.raises(UsageError, match="Known: same_interaction"):
+    with pytest.raises(UsageError, match="Known: likeness, same_interaction"):
         try_change(place, Change(policy=policy))
 
 

@@ -76,7 +76,9 @@ def test_a_job_hears_that_it_was_cancelled(workspace: Workspace) -> None:
 
 
 def test_an_unknown_kind_is_refused_with_the_known_ones(workspace: Workspace) -> None:
-    with pytest.raises(UsageError, match="Known: build, import, look, retry, simulate, start_over, take_back"):
+    with pytest.raises(
+        UsageError, match="Known: build, erase, import, look, match, retry, simulate, start_over, take_back"
+    ):
         ordered(workspace, "dance", {})
 
 

@@ -228,7 +228,7 @@ def test_a_server_builds_what_is_out_of_date_when_it_starts(workspace: Workspace
     try:
         (build,) = until(lambda: jobs(workspace.journal) or None)
         assert (build.kind, build.author) == ("build", "")
-        assert over(workspace, build).result == {"built": True}
+        assert over(workspace, build).result == {"built": True, "warnings": []}
     finally:
         runner.stop()
     again = Runner(workspace)

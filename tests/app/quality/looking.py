@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from clew.app.quality import Finding, known_checks
 from clew.app.quality.measure import findings_of
-from clew.customers import Decision, write_customers, write_links
+from clew.customers import Decision, write_customers, write_links, write_profiles
 from clew.journeys import write_journeys
 from clew.model import INTERACTIONS, JOURNEYS, RECORDS, STEPS, IdentityPolicy, Settings
 from tests.customers.people import Row, load
@@ -76,6 +76,7 @@ def found(
             load(connection, table, [])
         write_links(connection, decisions, settings.identity)
         write_customers(connection, settings.identity)
+        write_profiles(connection)
         if with_journeys:
             write_journeys(connection, settings, lambda _name: None)
         columns = list(zip(*ledger, strict=True)) or [(), (), (), ()]

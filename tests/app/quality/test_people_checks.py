@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from clew.model import IdentityPolicy
 from tests.app.quality.looking import found, kept, numbers, told
 from tests.customers.people import decided
 
@@ -112,3 +113,23 @@ def test_records_that_are_no_objects_or_have_odd_keys_are_passed_over() -> None:
     records.append(contact(9, "b", "email:mia@x.org", name="Ada Meyer"))
 
     assert numbers(found("conflicting_traits", [], records)) == [("a", "name", 1, 1), ("b", "name", 1, 1)]
+
+
+def test_a_customer_that_gathers_a_crowd_within_a_month_is_a_sudden_giant() -> None:
+    plain = [told(100 + n, "2026-03-01T10:00:00", f"email:p{n}@x.org", f"device:d{n}") for n in range(40)]
+    crowd = [told(n, f"2026-03-{1 + n:02}T10:00:00", "email:till@x.org", f"device:t{n}") for n in range(14)]
+    policy = IdentityPolicy(limits=(), shared_from={})
+
+    findings = found("sudden_giants", [*plain, *crowd], policy=policy)
+
+    assert numbers(findings) == [("desk", "", 1, 41)]
+    assert "15 identifiers within 30 days" in findings[0].says
+    assert "more than 10" in findings[0].says
+
+
+def test_a_customer_that_grows_over_years_and_plain_customers_are_no_giants() -> None:
+    plain = [told(100 + n, "2026-03-01T10:00:00", f"email:p{n}@x.org", f"device:d{n}") for n in range(40)]
+    slow = [told(n, f"20{10 + n}-03-01T10:00:00", "email:old@x.org", f"device:t{n}") for n in range(14)]
+
+    assert found("sudden_giants", plain) == []
+    assert found("sudden_giants", [*plain, *slow], policy=IdentityPolicy(limits=(), shared_from={})) == []

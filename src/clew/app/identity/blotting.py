@@ -8,15 +8,17 @@ import sqlalchemy as sa
 
 from clew.store import metadata
 
-#: What lists files, holds digests or what was made of them: never texts about anybody.
-_LEFT_ALONE = frozenset(("parts", "builds", "facts", "erasures", "tombstones", "web_sessions", "identity_decisions"))
+#: What lists files, holds digests or what was made of them: never texts about anybody. Proposals that name the erased are gone.
+_LEFT_ALONE = frozenset(("parts", "builds", "facts", "erasures", "tombstones", "web_sessions", "identity_proposals"))
+#: Rows that name the erased here are gone; what is left are other people's identifiers, which may look alike.
+_OTHERS = frozenset(("identifier", "identifier_a", "identifier_b"))
 BLOT = "***"
 
 
 def blot_out(journal: sa.Connection, pattern: re.Pattern[str]) -> None:
     """Replace what matches in every text of the journal; a table that is added to it later is covered, too."""
     for table in metadata.sorted_tables:
-        texts = [column for column in table.columns if isinstance(column.type, sa.Text)]
+        texts = [each for each in table.columns if isinstance(each.type, sa.Text) and each.name not in _OTHERS]
         if texts and table.name not in _LEFT_ALONE:
             _blot_table(journal, table, texts, pattern)
 

@@ -9,7 +9,7 @@ from clew.app.building import build
 from clew.app.identity.naming import identifier_named
 from clew.app.reporting import silent
 from clew.app.workspace import Tell, Workspace
-from clew.customers import Decision, Verdict, WhatIf, decide, decisions, known_rules, what_if
+from clew.customers import Decision, Verdict, WhatIf, decide, decisions, known_rules, proposals, what_if
 from clew.model import IdentityPolicy, UsageError, limit_of
 from clew.store import now_us, part_files, part_rows
 
@@ -41,7 +41,9 @@ def try_change(workspace: Workspace, change: Change, tell: Tell = silent) -> Wha
     rows = part_rows(workspace.journal, "interactions")
     with workspace.warehouse.session(part_files(workspace.journal), rows) as connection:
         tell("customers")
-        return what_if(connection, (said, workspace.settings.identity), ([*said, *wanted], policy))
+        return what_if(
+            connection, (said, workspace.settings.identity), ([*said, *wanted], policy), proposals(workspace.journal)
+        )
 
 
 def changed_policy(

@@ -18,9 +18,11 @@ from clew.app.lock import only_writer
 from clew.app.reporting import silent
 from clew.app.workspace import Tell, Workspace
 from clew.channels import QuarantinedRow, ledger_lines
+from clew.customers import forget_proposals
 from clew.model import NAMESPACES, BusyError, UsageError
 from clew.store import (
     Kind,
+    consent_statements,
     explained,
     identity_decisions,
     note_erasure,
@@ -54,8 +56,21 @@ def look_first(workspace: Workspace, named: str, tell: Tell = silent) -> Erased:
     if customer_id is None:
         return Erased(erased_before=True)
     with workspace.session() as connection:
-        person = gather(connection, customer_id)
-        return _counts(connection, person)
+        return look_at(connection, customer_id)
+
+
+def look_at(connection: duckdb.DuckDBPyConnection, customer_id: str) -> Erased:
+    """Tell the same of a customer's id from a session on a build."""
+    return _counts(connection, gather(connection, customer_id))
+
+
+def names_them(connection: duckdb.DuckDBPyConnection, customer_id: str, text: str) -> bool:
+    """Tell whether a text holds one of the customer's identifiers, in whatever spelling."""
+    rows = connection.execute("SELECT identifier FROM customers WHERE customer_id = ?", [customer_id]).fetchall()
+    identifiers = [str(identifier) for (identifier,) in rows]
+    pattern = telling_pattern(identifiers)
+    told = pattern is not None and pattern.search(text) is not None
+    return told or any(identifier.lower() in text.lower() for identifier in identifiers)
 
 
 def erase(workspace: Workspace, named: str, *, reason: str, author: str, tell: Tell = silent) -> Erased:
@@ -122,6 +137,8 @@ def _commit(
         words, own = identity_decisions.c, person.identifiers
         named = sa.or_(words.identifier_a.in_(own), words.identifier_b.in_(own))
         decided = journal.execute(identity_decisions.delete().where(named)).rowcount
+        decided += journal.execute(consent_statements.delete().where(consent_statements.c.identifier.in_(own))).rowcount
+        forget_proposals(journal, own)
         pattern = telling_pattern(own)
         if pattern:
             blot_out(journal, pattern)

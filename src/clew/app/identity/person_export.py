@@ -13,12 +13,13 @@ import duckdb
 from clew.app.building import build
 from clew.app.identity.naming import customer_named
 from clew.app.identity.person import Person, gather, quarantined_of
+from clew.app.identity.profile import consents_with
 from clew.app.reporting import Row, rows_of, silent
 from clew.app.shown_columns import text_columns
 from clew.app.whole_file import drafts
 from clew.app.workspace import Tell, Workspace
 from clew.channels import QuarantinedRow
-from clew.customers import decisions
+from clew.customers import decisions, proposals, written_statements
 from clew.model import CONTRACTS, UsageError
 from clew.store import explained
 
@@ -28,6 +29,8 @@ _QUERIES = {
     "interactions": "SELECT {columns}, names_others FROM interactions JOIN theirs USING (interaction_id) "
     "ORDER BY occurred_us, interaction_id",
     "records": "SELECT {columns}, names_others FROM records JOIN their_records USING (record_id) ORDER BY record_id",
+    "traits": "SELECT {columns} FROM traits WHERE customer_id = $1 ORDER BY trait, at_us, source, evidence, value",
+    "consents": "SELECT {columns} FROM consents WHERE customer_id = $1 ORDER BY purpose, at_us, source, evidence, identifier",
     "journeys": "SELECT {columns} FROM journeys WHERE customer_id = $1 ORDER BY started_us, journey_id",
     "steps": "SELECT {columns} FROM steps WHERE customer_id = $1 ORDER BY journey_id, position",
     "handoffs": "SELECT {columns} FROM handoffs WHERE customer_id = $1 ORDER BY journey_id, position",
@@ -38,13 +41,17 @@ _README = """Everything that {workspace} keeps of one customer in Clew
 =========================================================
 
 customer.json       who the customer is to us: every identifier and since when it is known, why they are taken for one
-                    person (which rule or person said so, on what evidence, when), and what people decided about it.
+                    person (which rule or person said so, on what evidence, when), what people decided about it, and
+                    what the customer agreed to.
                     Identifiers that several people use (a shop's tablet, a family's phone) belong to nobody: they are
                     listed apart, with why.
 interactions.jsonl  everything that happened, one a line, in the order of time: messages with their texts, calls, visits.
                     "names_others": true marks lines that name somebody else, too: look at them before you hand them out.
                     Some name nobody; they belong to the same case or conversation.
 records.jsonl       contact records and the like, as they were imported.
+traits.jsonl        what sources tell of the customer (name, address and the like), which record says so, and when.
+consents.jsonl      what was stated about consent, by sources and by people; "granted" is empty where a refusal was lifted or
+                    a written statement was taken back.
 journeys.jsonl      what was made of it: each journey from the first interaction to the outcome,
 steps.jsonl         its steps,
 handoffs.jsonl      and where the customer was handed on.
@@ -117,8 +124,9 @@ def _write_lines(archive: zipfile.ZipFile, name: str, rows: Iterable[Row]) -> in
 
 def _customer(workspace: Workspace, connection: duckdb.DuckDBPyConnection, person: Person) -> dict[str, object]:
     query = f"SELECT {text_columns('customers')} FROM customers WHERE customer_id = $1 ORDER BY since_us, identifier"
-    identifiers = rows_of(connection.execute(query, [person.customer_id]))
+    identifiers = list(rows_of(connection.execute(query, [person.customer_id])))
     own = set(person.identifiers)
+    stated, written = consents_with(connection, person.customer_id), written_statements(workspace.journal)
     words = [
         {
             **asdict(said),
@@ -130,9 +138,20 @@ def _customer(workspace: Workspace, connection: duckdb.DuckDBPyConnection, perso
     ]
     return {
         "customer_id": person.customer_id,
-        "identifiers": list(identifiers),
+        "identifiers": identifiers,
         "links": list(rows_of(connection.execute(_LINKS.format(columns=text_columns("identity_links"))))),
         "words_of_people": words,
+        "consents": [{"purpose": each.purpose, "standing": each.standing} for each in stated],
+        "written_consents": [asdict(each) for each in written if each.identifier in own],
+        "likeness": [
+            {
+                **asdict(each),
+                "identifier_a": each.identifier_a if each.identifier_a in own else SOMEBODY_ELSE,
+                "identifier_b": each.identifier_b if each.identifier_b in own else SOMEBODY_ELSE,
+            }
+            for each in proposals(workspace.journal)
+            if own & {each.identifier_a, each.identifier_b}
+        ],
         "shared_identifiers": [{"identifier": shared, "because": why} for shared, why in person.shared],
     }
 

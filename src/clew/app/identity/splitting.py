@@ -38,8 +38,13 @@ def words_of_split(
     build(workspace, tell)
     with workspace.session() as connection:
         chosen = [identifier_named(connection, each, workspace.settings.default_region) for each in identifiers]
-        _check_one_customer(connection, chosen)
-        crossing = connection.execute(_CROSSING, [chosen]).fetchall()
+        return words_parting(connection, chosen)
+
+
+def words_parting(connection: duckdb.DuckDBPyConnection, chosen: list[str]) -> list[tuple[str, str, Verdict]]:
+    """Return the same from a session on a build, for identifiers in full. Errors as above."""
+    _check_one_customer(connection, chosen)
+    crossing = connection.execute(_CROSSING, [chosen]).fetchall()
     if not crossing:
         raise UsageError("These are all that the customer has. Name only those that belong to somebody else.")
     return [(a, b, "retracted") for a, b in crossing]
@@ -54,7 +59,7 @@ def split(
 
 def _check_one_customer(connection: duckdb.DuckDBPyConnection, chosen: list[str]) -> None:
     found = connection.execute(
-        "SELECT DISTINCT customer_id FROM customers WHERE identifier IN (SELECT unnest($1))", [chosen]
+        "SELECT customer_id, count(*) FROM customers WHERE identifier IN (SELECT unnest($1)) GROUP BY ALL", [chosen]
     ).fetchall()
-    if len(found) != 1:
+    if len(found) != 1 or found[0][1] != len(set(chosen)):
         raise UsageError("These identifiers aren't one customer's. Name some of those that 'clew customer ID' lists.")

@@ -24,3 +24,11 @@ def join(work: Work) -> bool:
 
     work.tell(JobProgress("joining"))
     return build(work.workspace, tell)
+
+
+def warnings_of(work: Work, *, built: bool) -> list[str]:
+    """Return what whoever asked for the build should know of it; customers by their ids only."""
+    from clew.app.identity.giants import sudden_giants, warning
+
+    said = warning(sudden_giants(work.workspace)) if built else ""
+    return [said] if said else []

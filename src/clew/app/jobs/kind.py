@@ -38,6 +38,7 @@ class Kind:
     ``check`` returns the order in full, or raises UsageError, WorkspaceError or another of Clew's for one that can't be
     done here. ``run`` does it, and may be killed and run again at any moment: doing it twice gives the same as once.
     ``writes`` says that it needs the workspace for itself; two of those never run at a time.
+    ``has_own_address`` says that an endpoint of its own orders it, which asks for more than leave to work.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Kind:
     writes: bool
     check: Callable[[Workspace, Order], Order]
     run: Callable[[Work], Result]
+    has_own_address: bool = False
 
 
 @cache

@@ -3,7 +3,7 @@
 from clew.app.quality.check import THIN_BELOW, Bounds, Effect, QualityCheck
 from clew.app.quality.finding import DIRECTIONS, SEVERITIES, Finding, Month, Report, SourceTotals
 from clew.app.quality.measure import shown_share
-from clew.app.quality.report import known_checks, quality_report
+from clew.app.quality.report import known_checks, of_source, quality_report, report_on
 
 __all__ = [
     "DIRECTIONS",
@@ -17,6 +17,8 @@ __all__ = [
     "Report",
     "SourceTotals",
     "known_checks",
+    "of_source",
     "quality_report",
+    "report_on",
     "shown_share",
 ]

@@ -39,22 +39,38 @@ def quality_report(workspace: Workspace, tell: Tell = _silent, source: str | Non
     known = sorted(each.source for each in ledgers)
     if source is not None and source not in known:
         raise UsageError(f'No source "{source}". Known: {", ".join(known) or "none yet"}.')
-    checks = known_checks()
     if not known:
-        return Report((), (), len(checks))
+        return Report((), (), len(known_checks()))
     build(workspace, tell)
-    findings: list[Finding] = []
     with workspace.session() as connection:
-        _tell_facts(connection, [line for each in ledgers for line in each.files], workspace.settings.time_zone)
-        (all_journeys,) = connection.execute("SELECT count(*) FROM journeys").fetchall()[0]
-        for check in checks.values():
-            tell(check.name)
-            findings += findings_of(connection, check, all_journeys)
-        rows = {name: (interactions, records) for name, interactions, records in connection.execute(_TOTALS).fetchall()}
-    chosen = [found for found in findings if source in (None, found.source)]
-    chosen.sort(key=lambda found: (SEVERITIES.index(found.severity), -found.n, found.source, found.check, found.part))
-    named = [name for name in known if source in (None, name)]
-    return Report(tuple(chosen), tuple(_totals(name, rows.get(name, (0, 0)), chosen) for name in named), len(checks))
+        whole = report_on(connection, workspace, tell)
+    return of_source(whole, source)
+
+
+def report_on(connection: duckdb.DuckDBPyConnection, workspace: Workspace, tell: Tell = _silent) -> Report:
+    """Return the report of all sources from a session on a build; what was imported since is only in the ledger."""
+    ledgers = [each for each in source_ledgers(workspace.journal) if each.source != REFUSED]
+    findings: list[Finding] = []
+    _tell_facts(connection, [line for each in ledgers for line in each.files], workspace.settings.time_zone)
+    (all_journeys,) = connection.execute("SELECT count(*) FROM journeys").fetchall()[0]
+    checks = known_checks()
+    for check in checks.values():
+        tell(check.name)
+        findings += findings_of(connection, check, all_journeys)
+    rows = {name: (interactions, records) for name, interactions, records in connection.execute(_TOTALS).fetchall()}
+    findings.sort(key=lambda found: (SEVERITIES.index(found.severity), -found.n, found.source, found.check, found.part))
+    named = sorted(each.source for each in ledgers)
+    return Report(
+        tuple(findings), tuple(_totals(name, rows.get(name, (0, 0)), findings) for name in named), len(checks)
+    )
+
+
+def of_source(report: Report, source: str | None) -> Report:
+    """Return what a report says of one source; all of it for None."""
+    if source is None:
+        return report
+    findings = tuple(found for found in report.findings if found.source == source)
+    return Report(findings, tuple(each for each in report.sources if each.source == source), report.checks)
 
 
 def _tell_facts(connection: duckdb.DuckDBPyConnection, lines: list[LedgerLine], time_zone: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clew.channels.column_words import MISSING_MARKS
 from clew.channels.connector import DRAFT_COLUMNS, IDENTIFIER_COLUMNS, Connector, Table
@@ -36,6 +37,8 @@ def table_connector(mapping: Mapping, columns: Sequence[str]) -> Connector:
     """Build the connector that reads a table with these columns as the mapping says; MappingError where it can't."""
     check_mapping(mapping, columns)
     named = [column for column in columns if column and not column.startswith("_")]
+    if mapping.shape == "people":
+        return _people(mapping, columns)
     sql = _cases_sql(mapping, named) if mapping.shape == "cases" else _events_sql(mapping)
     left_raw = {mapping.columns[name] for name in _KEPT_RAW if mapping.shape == "cases" and name in mapping.columns}
     carried = tuple(column for column in mapping.named_columns if column not in left_raw)
@@ -52,6 +55,14 @@ def table_connector(mapping: Mapping, columns: Sequence[str]) -> Connector:
         rowwise=True,
         missing_marks=mapping.missing,
     )
+
+
+def _people(mapping: Mapping, columns: Sequence[str]) -> Connector:
+    """Every row is kept whole as a record about whomever its identifiers name."""
+    own = {name: _field_sql(mapping, name) for name in IDENTIFIER_COLUMNS}
+    named = tuple(column for column in columns if column and not column.startswith("_"))
+    table = Table("rows", (), (), named, profile_sql=_select(own))
+    return replace(CONNECTOR, tables=(table,), source=mapping.source, missing_marks=mapping.missing)
 
 
 def _events_sql(mapping: Mapping) -> str:

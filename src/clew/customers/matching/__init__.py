@@ -4,6 +4,7 @@ from clew.customers.matching.explain import explain_pair, explain_weights
 from clew.customers.matching.model import ColumnWeights, LevelWeight, Model, load_model
 from clew.customers.matching.person import COLUMNS
 from clew.customers.matching.propose import Bands, Proposals, propose
+from clew.customers.matching.session import check_splink
 from clew.customers.matching.train import train
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "LevelWeight",
     "Model",
     "Proposals",
+    "check_splink",
     "explain_pair",
     "explain_weights",
     "load_model",

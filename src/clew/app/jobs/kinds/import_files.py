@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from clew.app.jobs.job import Job, Order, Result
-from clew.app.jobs.joining import join
+from clew.app.jobs.joining import join, warnings_of
 from clew.app.jobs.kind import Kind, Work
 from clew.app.jobs.named_files import paths_of
 from clew.app.jobs.order import flag, is_text, only, parts, text
@@ -51,7 +51,9 @@ def _run(work: Work) -> Result:
     hearers = Hearers(progress.looking, progress.begin, progress.reading)
     paths = paths_of(work.workspace, look.order)
     report = import_confirmed(work.workspace, paths, confirmed, hearers, lambda: check_own(work.workspace))
-    return {**report.told(), "mappings": [path.stem for path in report.mappings], "built": join(work)}
+    built = join(work)
+    said = {"built": built, "warnings": warnings_of(work, built=built)}
+    return {**report.told(), "mappings": [path.stem for path in report.mappings], **said}
 
 
 def _look(workspace: Workspace, job_id: str) -> Job:

@@ -3,71 +3,39 @@
 from __future__ import annotations
 
 from clew.app.quality.check import Bounds, Effect, QualityCheck
+from clew.customers import alike_sql, known_traits
 
-#: What columns are called, once ``property_`` and all but letters are gone.
-_WORDS = """
-VALUES ('given_name', ['firstname', 'givenname', 'forename', 'vorname', 'prenom']),
-  ('family_name', ['lastname', 'familyname', 'surname', 'nachname']),
-  ('name', ['name', 'fullname', 'displayname', 'customername', 'contactname']),
-  ('birth_date', ['birthdate', 'dateofbirth', 'birthday', 'dob', 'geburtsdatum']),
-  ('postcode', ['zip', 'zipcode', 'postcode', 'postalcode', 'plz', 'mailingpostalcode', 'billingpostalcode']),
-  ('country', ['country', 'countrycode', 'land', 'mailingcountry', 'billingcountry']),
-  ('language', ['language', 'locale', 'lang', 'preferredlanguage', 'hslanguage', 'sprache'])
-"""
+_APART = [trait for trait in known_traits().values() if trait.tells_apart]
+_NAMED = ", ".join(f"'{trait.name}'" for trait in _APART)
 
-#: Given and family name make a name. What can't be compared is left out: dates that aren't ISO, names of one word; countries
-#: told by a code aren't compared with those told by a word.
+#: Given and family name make a name. What can't be compared is left out.
 _QUERY = f"""
-WITH words AS (SELECT trait, unnest(words) AS word FROM ({_WORDS}) AS _(trait, words)),
-people AS (
-  SELECT record_id, source, entity, received_us, identifiers, '' AS inside, raw AS told FROM records
-  WHERE len(identifiers) > 0 AND json_valid(raw)
+WITH whole AS (
+  SELECT customer_id, trait, value, source, evidence, at_us FROM traits WHERE trait IN ({_NAMED})
   UNION ALL
-  SELECT record_id, source, entity, received_us, identifiers, 'traits', json_extract_string(raw, '$.traits') FROM records
-  WHERE len(identifiers) > 0 AND json_valid(raw) AND json_valid(json_extract_string(raw, '$.traits'))
-), keys AS (
-  SELECT DISTINCT source, entity, inside, unnest(json_keys(told)) AS key FROM people WHERE json_type(told) = 'OBJECT'
-), paths AS (
-  SELECT source, entity, inside, trait, '$."' || key || '"' AS path FROM keys JOIN words
-    ON word = regexp_replace(regexp_replace(lower(key), '^property_', ''), '[^a-z]', '', 'g') AND NOT regexp_matches(key, '["\\*]')
-), named AS (
-  SELECT record_id, source, received_us, identifiers, trait, trim(any_value(value)) AS value FROM (
-    SELECT record_id, source, received_us, identifiers, trait, json_extract_string(told, path) AS value
-    FROM people JOIN paths USING (source, entity, inside)
-  ) WHERE trim(value) <> '' GROUP BY ALL
-), whole AS (
-  SELECT * FROM named WHERE trait NOT IN ('given_name', 'family_name')
-  UNION ALL
-  SELECT given.record_id, given.source, given.received_us, given.identifiers, 'name', given.value || ' ' || family.value
-  FROM named AS given JOIN named AS family USING (record_id)
-  WHERE given.trait = 'given_name' AND family.trait = 'family_name'
+  SELECT given.customer_id, 'name', given.value || ' ' || family.value, given.source, given.evidence, given.at_us
+  FROM traits AS given JOIN traits AS family USING (evidence)
+  WHERE given.trait = 'first_name' AND family.trait = 'last_name'
 ), alike AS (
-  SELECT record_id, source, received_us, identifiers[1] AS identifier, trait, CASE trait
-    WHEN 'name' THEN CASE WHEN contains(value, ' ') THEN
-      array_to_string(list_sort(string_split_regex(trim(regexp_replace(lower(strip_accents(value)), '[\\s.,''-]+', ' ', 'g')), ' ')), ' ') END
-    WHEN 'birth_date' THEN regexp_extract(value, '^\\d{{4}}-\\d\\d-\\d\\d')
-    WHEN 'postcode' THEN ltrim(regexp_replace(lower(split_part(value, '-', 1)), '\\s', '', 'g'), '0')
-    WHEN 'language' THEN left(lower(value), 2)
-    ELSE lower(strip_accents(value)) END AS value
+  SELECT customer_id, trait, source, evidence, at_us, {alike_sql(_APART)} AS alike, {alike_sql(_APART, "alike_among")} AS among
   FROM whole
 ), owned AS (
-  SELECT record_id, source, received_us, trait, value, customer_id,
-    CASE WHEN trait = 'country' THEN length(value) <= 3 ELSE false END AS is_code
-  FROM alike JOIN customers USING (identifier) WHERE value <> ''
+  SELECT customer_id, trait, among, source, evidence, max(at_us) AS at_us, alike
+  FROM alike WHERE alike <> '' GROUP BY ALL
 ), judged AS (
-  SELECT customer_id, trait, is_code, count(DISTINCT value) > 1 AS conflict,
+  SELECT customer_id, trait, among, count(DISTINCT alike) > 1 AS conflict,
     array_to_string(list_sort(list_distinct(list(source))), ' and ') AS sources
-  FROM owned GROUP BY ALL HAVING count(DISTINCT record_id) > 1
+  FROM owned GROUP BY ALL HAVING count(DISTINCT evidence) > 1
 )
-SELECT source, trait AS part, max(received_us) AS at_us, bool_or(conflict)::INT AS n, 1 AS "of", min(record_id) AS example,
+SELECT source, trait AS part, max(at_us) AS at_us, bool_or(conflict)::INT AS n, 1 AS "of", min(evidence) AS example,
   any_value(sources) AS detail
-FROM owned JOIN judged USING (customer_id, trait, is_code) GROUP BY source, trait, customer_id
+FROM owned JOIN judged USING (customer_id, trait, among) GROUP BY source, trait, customer_id
 """
 
 CHECK = QualityCheck(
     name="conflicting_traits",
     title="conflicting traits",
-    question="Do records of one customer tell different names, birth dates, postcodes, countries or languages?",
+    question="Do records of one customer tell different names, birth dates, postcodes, countries, languages or official numbers?",
     why="A nickname or a move is harmless; two birth dates are two people under one name.",
     unit="customers",
     bounds=Bounds(note=0.0, warn=0.05, bad=0.25),

@@ -64,9 +64,12 @@ def known_by(view: View, customer_id: str, start: int, stop: int) -> list[KnownB
     ]
 
 
-_OWN_LINKS = """FROM identity_links
+#: What rules say, and the latest word of people about each pair, unless that took the one before back.
+_OWN_LINKS = """FROM identity_links l
 WHERE identifier_a IN (SELECT identifier FROM customers WHERE customer_id = $1)
-AND identifier_b IN (SELECT identifier FROM customers WHERE customer_id = $1) AND verdict <> 'withdrawn'"""
+AND identifier_b IN (SELECT identifier FROM customers WHERE customer_id = $1) AND verdict <> 'withdrawn'
+AND (author = 'rule' OR at_us = (SELECT max(later.at_us) FROM identity_links later
+  WHERE later.author <> 'rule' AND later.identifier_a = l.identifier_a AND later.identifier_b = l.identifier_b))"""
 
 
 def count_links(view: View, customer_id: str) -> int:

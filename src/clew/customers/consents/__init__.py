@@ -1,0 +1,1 @@
+"""Purposes that customers consent to, one file each."""

@@ -1,0 +1,1 @@
+"""Traits of a person, one file each."""
