@@ -159,9 +159,31 @@ def test_sources_are_read_in_their_own_words(raw: dict[str, object], expected: t
     assert stated(**raw) == {expected}
 
 
-@pytest.mark.parametrize("value", ["pending", "", None, "maybe", "2", "REDACTED", "2025-07-10 08:30:00", ["x"]])
-def test_what_is_neither_yes_nor_no_is_no_statement(value: object) -> None:
-    assert stated(email_marketing_consent_state=value, has_opted_out_of_email=value) == set()
+@pytest.mark.parametrize("value", ["pending", "", None, "maybe", "2", "REDACTED", "2025-07-10 08:30:00", "x", ["x"]])
+def test_what_is_neither_yes_nor_no_is_no_consent(value: object) -> None:
+    assert stated(email_marketing_consent_state=value) == set()
+
+
+@pytest.mark.parametrize(
+    "value", ["opted out", "Opted-Out", "unsubscribed", "OPT_OUT", "x", "2025-07-10 08:30:00", "maybe"]
+)
+def test_whatever_stands_in_a_column_for_refusals_refuses_unless_it_says_no(value: str) -> None:
+    assert stated(has_opted_out_of_email=value) == {("marketing_email", False)}
+
+
+@pytest.mark.parametrize("value", ["no", "False", "subscribed", "opted in", "never"])
+def test_no_refusal_is_no_consent(value: str) -> None:
+    assert stated(has_opted_out_of_email=value) == {("marketing_email", None)}
+
+
+@pytest.mark.parametrize("value", ["unsubscribe", "opted-out", "Opt-Out", "cleaned", "STOP"])
+def test_an_opt_out_is_one_in_a_column_for_consent_too(value: str) -> None:
+    assert stated(newsletter=value) == {("marketing_email", False)}
+
+
+@pytest.mark.parametrize("value", ["", None, "pending", "null", "Unknown"])
+def test_nothing_in_a_column_for_refusals_says_nothing(value: str | None) -> None:
+    assert stated(has_opted_out_of_email=value) == set()
 
 
 def test_an_order_states_what_its_buyer_said_at_the_time() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import clew
 from clew.app.workspace import Workspace
 from clew.customers import decide, decisions
+from clew.model import UsageError
 from tests.customers.people import Row, decided, grouped, ids, imported, people, seen, tables
 
 MIA, PHONE, BO = "email:mia@x", "phone:+1", "email:bo@x"
@@ -79,3 +82,10 @@ def say(workspace: clew.Workspace, a: str, b: str, *, asserted: bool) -> None:
 
 def contents(workspace: clew.Workspace) -> dict[str, list[Row]]:
     return {name: getattr(workspace, name)().to_dicts() for name in TABLES}
+
+
+def test_a_word_without_a_reason_is_refused(tmp_path: Path) -> None:
+    journal = Workspace(clew.create(tmp_path / "here").path).journal
+    with pytest.raises(UsageError, match="Say why"):
+        decide(journal, "email:a@x.org", "email:b@x.org", "same", reason="  ", author="t")
+    assert decisions(journal) == []

@@ -8,10 +8,10 @@ import duckdb
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clew.channels.mailbox import mailbox_of
 from clew.customers import Decision, write_customers, write_links
 from clew.customers.decision import VERDICTS
 from clew.customers.live import LiveCustomers
-from clew.customers.mailbox import mailbox_of
 from clew.model import INTERACTIONS, RECORDS, IdentityLimit, IdentityPolicy
 from tests.customers.people import Row, load, seen
 

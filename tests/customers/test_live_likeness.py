@@ -8,8 +8,8 @@ import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clew.channels.mailbox import mailbox_of
 from clew.customers import Decision, LiveCustomers, Proposal, write_customers, write_links
-from clew.customers.mailbox import mailbox_of
 from clew.model import INTERACTIONS, RECORDS
 from tests.customers.people import Row, load
 from tests.customers.test_live import FEW, NAMES, POLICY, SAID, SEEN, Event, customers, parted

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clew.channels.mailbox import PLUS, mailbox_of, mailbox_sql
 from clew.customers import what_if, write_customers, write_links
-from clew.customers.mailbox import PLUS, mailbox_of, mailbox_sql
 from clew.model import INTERACTIONS, RECORDS, IdentityPolicy
 from tests.customers.people import load, seen
 

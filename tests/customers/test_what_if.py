@@ -35,7 +35,7 @@ def test_taking_the_limit_away_shows_the_same_as_a_merge() -> None:
     found = asked(([], LIMITED), ([], UNLIMITED))
     (merge,) = found.merges
     assert merge.after == ((ONE, TWO, TABLET, BO, MIA),)
-    assert merge.interactions == 8, "each identifier counts its interactions"
+    assert merge.interactions == 4, "each interaction counts once, however many identifiers it names"
     assert found.splits == ()
 
 

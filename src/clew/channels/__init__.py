@@ -13,6 +13,7 @@ from clew.channels.ledger import (
     note_refusal,
     source_ledgers,
 )
+from clew.channels.mailbox import mailbox_of, mailbox_sql
 from clew.channels.mapping import MAPPED_FIELDS, TRANSLATED_FIELDS, Guess, Mapping, check_mapping, close_to
 from clew.channels.mapping_file import mapping_from, mapping_text, parse_mapping, read_mapping
 from clew.channels.naming import identifiers_in
@@ -85,6 +86,8 @@ __all__ = [
     "identifiers_in",
     "known_connectors",
     "ledger_lines",
+    "mailbox_of",
+    "mailbox_sql",
     "mapping_from",
     "mapping_text",
     "masked",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
 
+from clew.channels.mailbox import mailbox_of
 from clew.channels.naming import identifiers_in
 from clew.channels.reading import BadRow
 from clew.store import Kind, Tombstones
@@ -46,11 +47,19 @@ def refused_if_erased(bad: Sequence[BadRow], erased: Tombstones, source: str, re
     """Return rows that could not be read, those that name one of the erased as refused instead of kept; and how many."""
     judged = [
         replace(row, verdict="refused", reason=REASON, raw="")
-        if row.verdict == "quarantined" and erased.among("identifier", identifiers_in(row.raw, source, region))
+        if row.verdict == "quarantined" and _erased_among(erased, identifiers_in(row.raw, source, region))
         else row
         for row in bad
     ]
     return judged, sum(new is not old for new, old in zip(judged, bad, strict=True))
+
+
+def _erased_among(erased: Tombstones, identifiers: Collection[str]) -> list[str]:
+    """Return those that were erased; an address of an erased mailbox was, too, however it is spelled this time."""
+    own = set(erased.among("identifier", identifiers))
+    spelled = {each: plain for each in identifiers if (plain := mailbox_of(each)) is not None}
+    plain = set(erased.among("identifier", sorted(set(spelled.values()))))
+    return [each for each in identifiers if each in own or spelled.get(each) in plain]
 
 
 def _mark(connection: duckdb.DuckDBPyConnection, erased: Tombstones, table: str, kept: str, kind: Kind) -> None:
@@ -62,7 +71,8 @@ def _mark(connection: duckdb.DuckDBPyConnection, erased: Tombstones, table: str,
         ("erased_ids", kind, ids),
     ]
     for view, of_kind, found in wanted:
-        values = erased.among(of_kind, (row[0] for row in found))
+        texts = [row[0] for row in found]
+        values = _erased_among(erased, texts) if of_kind == "identifier" else erased.among(of_kind, texts)
         connection.register(view, pa.table({"value": pa.array(values, pa.string())}))
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE erased_rows AS

@@ -78,7 +78,9 @@ def show_proposal(said: Console, proposal: Proposal, *, brief: bool = False) -> 
         said.print(table)
     unused = _unused(proposal)
     if unused and not brief:
-        kept = "kept with each person" if plan.mapping.shape == "people" else "kept, but of no meaning to Clew"
+        kept = (
+            "kept with each person" if plan.mapping.shape == "people" else "kept with each row, for profiles and detail"
+        )
         said.print(Text(f"  {kept}: {', '.join(unused)}"))
     for question in proposal.questions if not brief else ():
         said.print(Text(f"  assumed: {question}"))

@@ -10,10 +10,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from clew.channels.mailbox import mailbox_sql
 from clew.customers.constrained import connected
 from clew.customers.decision import Decision
 from clew.customers.links import decided_table
-from clew.customers.mailbox import mailbox_sql
 from clew.customers.resolve import resolve
 from clew.customers.what_if import WhatIf, compare_customers, keep_customers
 from clew.model import IDENTITY_LINKS, IdentityPolicy

@@ -9,7 +9,7 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from clew.customers.consent import Statement
-from clew.customers.purpose import NO, YES, ConsentPurpose
+from clew.customers.purpose import NO, NOTHING, OPTED_IN, OPTED_OUT, YES, ConsentPurpose
 from clew.customers.room import make_room
 from clew.customers.word import Word, word_of
 from clew.plugins import definitions_in
@@ -58,17 +58,24 @@ def write_consents(connection: duckdb.DuckDBPyConnection, written: Sequence[Stat
     connection.register("written", _table(written))
     connection.execute(
         """CREATE OR REPLACE TABLE consents AS
-        WITH stated AS (
-          SELECT *, CASE WHEN list_contains($yes, lower(value)) THEN true WHEN list_contains($no, lower(value)) THEN false END AS is_yes
-          FROM told WHERE subject = 'consent'
+        WITH worded AS (
+          SELECT *, regexp_replace(lower(value), '[^a-z0-9.]', '', 'g') AS word FROM told WHERE subject = 'consent'
+        ), stated AS (
+          SELECT *, CASE
+            WHEN list_contains($out, word) THEN 'no'
+            WHEN list_contains($nothing, word) THEN NULL
+            WHEN is_denial THEN CASE WHEN list_contains($no, word) OR list_contains($in, word) THEN 'lifted' ELSE 'no' END
+            WHEN list_contains($yes, word) OR list_contains($in, word) THEN 'yes'
+            WHEN list_contains($no, word) THEN 'no' END AS said
+          FROM worded
         )
-        SELECT DISTINCT customer_id, identifier, name AS purpose, CASE WHEN NOT is_denial THEN is_yes WHEN is_yes THEN false END AS granted,
+        SELECT DISTINCT customer_id, identifier, name AS purpose, CASE said WHEN 'yes' THEN true WHEN 'no' THEN false END AS granted,
           source, evidence, at_us, '' AS author
-        FROM stated WHERE is_yes IS NOT NULL
+        FROM stated WHERE said IS NOT NULL
         UNION ALL
         SELECT customer_id, identifier, purpose, granted, '', evidence, at_us, author FROM written JOIN customers USING (identifier)
         """,
-        {"yes": list(YES), "no": list(NO)},
+        {"yes": list(YES), "no": list(NO), "in": list(OPTED_IN), "out": list(OPTED_OUT), "nothing": list(NOTHING)},
     )
     connection.unregister("written")
 

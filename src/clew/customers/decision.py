@@ -47,7 +47,9 @@ def decide(
 def decide_all(
     journal: Journal, words: Iterable[tuple[str, str, Verdict]], *, reason: str, author: str, basis: str = ""
 ) -> list[Decision]:
-    """Write down several words, all or none; UsageError where a pair is one and the same identifier."""
+    """Write down several words, all or none; UsageError where a pair is one and the same identifier, or nothing says why."""
+    if not reason.strip():
+        raise UsageError("Say why in a few words: whoever reads it later has nothing else to go by.")
     said: list[Decision] = []
     for one, other, verdict in words:
         first, second = sorted((one, other))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import duckdb
 import numpy as np
 
+from clew.channels.mailbox import mailbox_of
 from clew.customers.constrained import join
 from clew.customers.customer_id import customer_id
 from clew.customers.decision import Decision
 from clew.customers.graph import Graph, Pair
-from clew.customers.mailbox import mailbox_of
 from clew.customers.numbered import write_given, write_pairs
 from clew.customers.policy import Believed, kept_by, kind_of, knows_mailboxes, limits_for
 from clew.customers.shared import Placeholders

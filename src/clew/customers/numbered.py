@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from clew.customers.mailbox import mailbox_sql
+from clew.channels.mailbox import mailbox_sql
 from clew.customers.policy import knows_mailboxes
 from clew.model import NAMESPACES, SOURCE_NUMBER, IdentityPolicy
 

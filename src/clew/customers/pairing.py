@@ -22,7 +22,11 @@ def pairs_with_first(rows: ir.Table, evidence: ir.StringColumn, at_us: ir.Intege
         evidence=many.evidence,
         at_us=many.at_us,
     )
-    pairs = spread.filter(spread.identifier_a != spread.identifier_b)
+    return each_pair_once(spread.filter(spread.identifier_a != spread.identifier_b))
+
+
+def each_pair_once(pairs: ir.Table) -> ir.Table:
+    """Return the same columns for rows ``identifier_a, identifier_b, evidence, at_us`` of which several tell one pair."""
     first = pairs.group_by("identifier_a", "identifier_b").agg(
         at_us=pairs.at_us.min(), last_us=pairs.at_us.max(), times=pairs.count()
     )

@@ -4,41 +4,63 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: What sources write for yes and no, in small letters; anything else (such as "pending") is no statement.
+#: What sources write, as small letters and digits only: yes and no, which mean what their column asks …
 YES = (
-    *("true", "t", "yes", "y", "1", "1.0", "ja", "oui", "on", "granted", "given", "accepted", "allowed", "agreed"),
-    *(
-        "subscribed",
-        "opted_in",
-        "opted in",
-        "opt_in",
-        "opt-in",
-        "optin",
-        "single_opt_in",
-        "confirmed_opt_in",
-        "explicit",
-    ),
+    "true",
+    "t",
+    "yes",
+    "y",
+    "1",
+    "1.0",
+    "ja",
+    "oui",
+    "si",
+    "on",
+    "granted",
+    "given",
+    "accepted",
+    "allowed",
+    "agreed",
+    "explicit",
+    "checked",
 )
 NO = (
+    "false",
+    "f",
+    "no",
+    "n",
+    "0",
+    "0.0",
+    "nein",
+    "non",
+    "off",
+    "denied",
+    "rejected",
+    "refused",
+    "declined",
+    "disallowed",
+    "never",
+    "unchecked",
+)
+#: … and words that mean the same in every column.
+OPTED_IN = ("subscribed", "subscribe", "optedin", "optin", "singleoptin", "doubleoptin", "confirmedoptin", "signedup")
+OPTED_OUT = (
     *(
-        "false",
-        "f",
-        "no",
-        "n",
-        "0",
-        "0.0",
-        "nein",
-        "non",
-        "off",
-        "denied",
+        "unsubscribed",
+        "unsubscribe",
+        "notsubscribed",
+        "neversubscribed",
+        "optedout",
+        "optout",
         "withdrawn",
         "revoked",
-        "rejected",
-        "refused",
+        "stop",
+        "stopped",
     ),
-    *("declined", "unsubscribed", "not_subscribed", "never_subscribed", "opted_out", "opted out", "opt_out", "opt-out"),
-    "optout",
+    *("cancelled", "canceled", "suppressed", "complained", "cleaned", "donotcontact", "blocked"),
 )
+#: What stands where nothing is known: no statement in any column.
+NOTHING = ("", "null", "nan", "none", "na", "unknown", "undefined", "pending", "notset")
 
 
 @dataclass(frozen=True)
@@ -47,7 +69,7 @@ class ConsentPurpose:
 
     ``grants`` are names of columns (small letters and digits only) in which yes is consent and no is none; ``denies`` are
     those in which yes is refusal, such as "unsubscribed": there, no lifts an earlier refusal of the same source, but is
-    consent to nothing. ``paths`` lead into objects, as in ``email_marketing_consent.state``, and are read like ``grants``. A denial of the
+    consent to nothing, and whatever else stands there (a date, a tick) is refusal. ``paths`` lead into objects, as in ``email_marketing_consent.state``, and are read like ``grants``. A denial of the
     purpose ``part_of`` denies this one, too.
     """
 

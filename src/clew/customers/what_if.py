@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from clew.customers.constrained import connected
@@ -88,7 +89,7 @@ def compare_customers(connection: duckdb.DuckDBPyConnection) -> WhatIf:
 
 _ONLY_IN = "SELECT identifier FROM customers_{0} ANTI JOIN customers_{1} USING (identifier) ORDER BY ALL"
 
-#: Identifiers of both sides whose customer loses or wins members, with how many interactions name each.
+#: Identifiers of both sides whose customer loses or wins members.
 _MOVED = """
 WITH pairs AS (
   SELECT n.identifier, n.customer_id AS was, t.customer_id AS will
@@ -96,26 +97,36 @@ WITH pairs AS (
 ), touched AS (
   SELECT was FROM pairs GROUP BY was HAVING count(DISTINCT will) > 1
   UNION SELECT was FROM pairs WHERE will IN (SELECT will FROM pairs GROUP BY will HAVING count(DISTINCT was) > 1)
-), moved AS (SELECT * FROM pairs WHERE was IN (FROM touched)),
-named AS (SELECT unnest(identifiers) AS identifier FROM interactions),
-sizes AS (SELECT identifier, count(*) AS n FROM named SEMI JOIN moved USING (identifier) GROUP BY identifier)
-SELECT identifier, was, will, coalesce(n, 0)::BIGINT AS n FROM moved LEFT JOIN sizes USING (identifier) ORDER BY identifier
+)
+SELECT identifier, was, will FROM pairs WHERE was IN (FROM touched) ORDER BY identifier
+"""
+#: How many interactions name any identifier of each part, each counted once.
+_SIZES = """
+SELECT part, count(*)::BIGINT AS n FROM (
+  SELECT DISTINCT interaction_id, part FROM (SELECT interaction_id, unnest(identifiers) AS identifier FROM interactions)
+  JOIN in_part USING (identifier)
+) GROUP BY part
 """
 
 
 def _regroupings(connection: duckdb.DuckDBPyConnection) -> list[Regrouping]:
     """Return every set of customers that exchange members, those with most interactions first."""
     moved = connection.execute(_MOVED).fetchnumpy()
-    identifiers, sizes = moved["identifier"].astype(str), moved["n"].astype(np.int64)
+    identifiers = moved["identifier"].astype(str)
     _, was = np.unique(moved["was"].astype(str), return_inverse=True)
     _, will = np.unique(moved["will"].astype(str), return_inverse=True)
     befores = int(was.max()) + 1 if len(was) else 0
     afters = int(will.max()) + 1 if len(will) else 0
     part = connected(befores + afters, np.column_stack((was, will + befores)).astype(np.int64))[was]
+    connection.register("in_part", pa.table({"identifier": pa.array(identifiers.tolist(), pa.string()), "part": part}))
+    sizes = dict(connection.execute(_SIZES).fetchall())
+    connection.unregister("in_part")
     order = np.argsort(part, kind="stable")
     starts = np.flatnonzero(np.r_[True, np.diff(part[order]) != 0]) if len(order) else np.zeros(0, dtype=np.int64)
     found = [
-        Regrouping(_groups(identifiers[own], was[own]), _groups(identifiers[own], will[own]), int(sizes[own].sum()))
+        Regrouping(
+            _groups(identifiers[own], was[own]), _groups(identifiers[own], will[own]), sizes.get(int(part[own[0]]), 0)
+        )
         for own in np.split(order, starts[1:])
         if len(own)
     ]

@@ -117,3 +117,10 @@ def test_a_word_without_a_kind_is_refused_and_not_repeated(shop: clew.Workspace)
     with pytest.raises(UsageError, match="kind in front") as refused:
         resolve_identifiers(Workspace(shop.path), ["some-secret"])
     assert "some-secret" not in str(refused.value)
+
+
+def test_another_spelling_of_a_known_mailbox_is_nobody_new(tmp_path: Path) -> None:
+    place = Workspace(imported(tmp_path, "email,phone,account,device", "t3+shop@gmail.com,,,").path)
+    found = resolve_identifiers(place, ["t.3@gmail.com"])
+    assert not found.is_new
+    assert found.customer_id == resolve_identifiers(place, ["t3+shop@gmail.com"]).customer_id

@@ -14,7 +14,7 @@ from clew.app.identity.person_erase import erase, look_first
 from clew.app.jobs import add_job, cancel_job
 from clew.app.workspace import Workspace
 from clew.model import UsageError
-from tests.app.identity.shop import HERS, ROWS, counts, found_in, mias, reimport, shop, tables
+from tests.app.identity.shop import HEADER, HERS, ROWS, counts, found_in, mias, reimport, shop, tables
 
 WHY = {"reason": "asked for it", "author": "tester"}
 
@@ -177,3 +177,18 @@ def test_a_tombstone_says_nothing_of_whom_it_stands_for(place: Workspace) -> Non
     assert rows == 4
     assert all(set(digest) <= set("0123456789abcdef") and len(digest) == 64 for digest in digests)
     assert HERS[0] not in digests
+
+
+def test_other_spellings_of_an_erased_mailbox_are_refused_too(tmp_path: Path) -> None:
+    rows = ("g0,2026-03-01T10:00:00Z,t3+shop@gmail.com,,,,K1,customer,Hello",)
+    ours = shop(tmp_path, rows)
+    erase(Workspace(ours.path), "t3+shop@gmail.com", **WHY)
+    (tmp_path / "again").mkdir()
+    again = ("g9,2026-03-09T10:00:00Z,t.3+other@googlemail.com,,,,K9,customer,Hello again",)
+    shop_rows = "\n".join([HEADER, *again]) + "\n"
+    (tmp_path / "again" / "desk.csv").write_text(shop_rows, encoding="utf-8")
+    (tmp_path / "again" / "desk.toml").write_bytes((tmp_path / "desk.toml").read_bytes())
+    reimport(ours, tmp_path / "again")
+
+    assert tables(ours)["customers"] == []
+    assert counts(ours)[1] == 0

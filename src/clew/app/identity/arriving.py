@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clew.app.building import build
 from clew.app.reporting import silent
 from clew.app.workspace import Tell, Workspace
-from clew.channels import identifiers_given
+from clew.channels import identifiers_given, mailbox_of
 from clew.customers import LiveCustomers, rules_in_force
 from clew.model import IdentityPolicy, UsageError
 from clew.store import now_us
@@ -62,7 +62,8 @@ class Arrivals:
         given = identifiers_given(identifiers, self._region)
         if not 1 <= len(given) <= MOST:
             raise UsageError(f"Name 1 to {MOST} identifiers that were given together.")
-        before = [customers.customer_of(each) for each in given]
+        meant = [*given, *(plain for each in given if (plain := mailbox_of(each)))]
+        before = [customers.customer_of(each) for each in meant]
         moved = customers.see(given, at_us, linked=self._linked)
         after = [customers.customer_of(each) for each in given]
         found = next((each for each in after if each), None)

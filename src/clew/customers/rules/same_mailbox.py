@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from clew.customers.mailbox import ALSO, DOTS, PLUS
+from clew.channels.mailbox import ALSO, DOTS, PLUS
+from clew.customers.pairing import each_pair_once
 from clew.customers.rule import IdentityRule
 from clew.store import contract_table
 
@@ -31,11 +32,10 @@ def _links() -> ir.Table:
     domain = ibis.cases(*((emails.domain == one, other) for one, other in ALSO.items()), else_=emails.domain)
     spelled = emails.mutate(plain=plain_name + "@" + domain, bare=name.replace(".", ""))
     others = spelled.filter((spelled.plain != spelled.identifier) & (spelled.bare != "email:"))
-    return others.group_by(identifier_a=others.plain, identifier_b=others.identifier).agg(
-        evidence=others.evidence.argmin(others.at_us),
-        at_us=others.at_us.min(),
-        last_us=others.at_us.max(),
-        times=others.count(),
+    return each_pair_once(
+        others.select(
+            identifier_a=others.plain, identifier_b=others.identifier, evidence=others.evidence, at_us=others.at_us
+        )
     )
 
 
