@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from clew.journeys import write_journeys
-from clew.model import CUSTOMERS, INTERACTIONS, SHARED_IDENTIFIERS, Settings, TableContract
+from clew.model import CUSTOMERS, INTERACTIONS, READINGS, SHARED_IDENTIFIERS, Settings, TableContract
 
 SECOND = 1_000_000
 MINUTE, HOUR, DAY = 60 * SECOND, 3600 * SECOND, 86_400 * SECOND
@@ -98,7 +98,7 @@ def session(story: Sequence[Row], settings: Settings | None = None) -> duckdb.Du
     customers = [
         {"customer_id": name.removeprefix("account:"), "identifier": name, "since_us": START} for name in names
     ]
-    for contract, rows in ((INTERACTIONS, story), (CUSTOMERS, customers), (SHARED_IDENTIFIERS, ())):
+    for contract, rows in ((INTERACTIONS, story), (CUSTOMERS, customers), (SHARED_IDENTIFIERS, ()), (READINGS, ())):
         connection.register("given", contract_rows(contract, rows))
         connection.execute(f"CREATE TABLE {contract.name} AS SELECT * FROM given")
         connection.unregister("given")

@@ -24,6 +24,7 @@ def test_a_workspace_offers_these_names() -> None:
         "close",
         "consents",
         "customers",
+        "facts",
         "handoffs",
         "identity_links",
         "import_files",

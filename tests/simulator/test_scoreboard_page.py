@@ -19,6 +19,6 @@ def test_the_page_has_headlines_and_every_capability_and_says_what_is_not_built(
 
     assert "2026-03-02" in text
     assert "| identity, pairs F1 | 0." in text
-    assert "| facts F1 | not built yet (issue: facts) |" in text
+    assert "| emotions macro-F1 | not built yet (issue: emotions) |" in text
     for title in ("### Intake", "### Identity", "### Handoffs", "### Metrics", "### Friction detectors", "### Effects"):
         assert title in text

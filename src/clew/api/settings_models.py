@@ -137,6 +137,7 @@ def settings_from(state: SettingsState, now: Settings) -> Settings:
         channel_spellings=_once("channels", [(each.spelling, each.channel) for each in state.channels]),
         channel_costs=_once("costs", [(each.channel, each.cost) for each in state.costs]),
         identity=now.identity,
+        texts=now.texts,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from clew.app.identity.leftovers import purge
 from clew.app.lock import only_writer
+from clew.app.reading_texts import forget_readings, read_texts
 from clew.app.settings.text import settings_text
 from clew.app.workspace import Workspace
 from clew.customers import (
@@ -21,7 +22,7 @@ from clew.customers import (
     write_profiles,
     written_statements,
 )
-from clew.journeys import VERSION, write_journeys
+from clew.journeys import VERSION, reading_version, write_journeys
 from clew.model import DERIVED
 from clew.store import (
     LAYOUT,
@@ -47,6 +48,7 @@ ORDER = {
     "journeys": "journey",
     "steps": "journey, position",
     "handoffs": "journey, position",
+    "facts": "journey, position, start_char, fact, act",
 }
 
 
@@ -55,7 +57,7 @@ def current_digest(workspace: Workspace) -> str:
     versions = sorted((rule.name, rule.version) for rule in known_rules().values())
     told = (known_traits(), known_purposes())
     definitions = hashlib.sha256(
-        repr((LAYOUT, VERSION, DERIVED, versions, told, workspace.settings)).encode()
+        repr((LAYOUT, VERSION, reading_version(), DERIVED, versions, told, workspace.settings)).encode()
     ).hexdigest()
     return input_digest(workspace.journal, definitions)
 
@@ -79,7 +81,9 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         workspace.check_files(parts)
         folder = f"derived/{uuid.uuid4().hex}"
         rows = part_rows(workspace.journal, "interactions")
-        with workspace.warehouse.session(parts, rows) as connection:
+        tell("readings")
+        readings = read_texts(workspace, parts.get("interactions", [])) if workspace.settings.texts.facts else []
+        with workspace.warehouse.session({**parts, "readings": readings}, rows) as connection:
             tell("identity_links")
             said, proposed = decisions(workspace.journal), proposals(workspace.journal)
             write_links(connection, said, workspace.settings.identity, proposed)
@@ -99,6 +103,7 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         commit_build(workspace.journal, made)
         # The build before stays for whoever is reading it.
         workspace.warehouse.forget_builds({folder, before.folder if before else folder})
+        forget_readings(workspace, readings)
         if erasures_pending(workspace.journal):
             purge(workspace, folder)
     return True

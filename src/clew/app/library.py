@@ -114,6 +114,10 @@ class Workspace:
         """One row per change of channel or answering party within a journey."""
         return self._table("handoffs")
 
+    def facts(self) -> Data:
+        """One row per thing done with a fact in a text: given, answered, used, asked for, asked again or verified."""
+        return self._table("facts")
+
     def variants(self) -> Data:
         """One row per path through channels: ``path``, ``journeys``, ``share``, durations and resolved share."""
         return Data("variants", lambda: self._paths("variants"))

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 #: Tables that Clew can't hand in yet, and which part of the plan will bring them.
 NOT_BUILT = {
-    "facts": "not built yet (issue: facts)",
-    "asked_again": "not built yet (issue: handoff ledger)",
     "issues": "not built yet (issue: issues inferred)",
     "frictions": "not built yet (issue: pain points)",
     "emotions": "not built yet (issue: emotions)",
@@ -46,8 +44,13 @@ _QUERIES = {
           SELECT journey_id, position, record, lag(record) OVER (PARTITION BY journey_id ORDER BY position) AS before
           FROM steps JOIN named USING (interaction_id)
         )
-        SELECT before AS from_record, record AS to_record, from_channel, to_channel
+        SELECT before AS from_record, record AS to_record, from_channel, to_channel, facts_known, facts_carried, facts_asked_again,
+          facts_verified AS facts_reverified
         FROM handoffs JOIN walked USING (journey_id, position)""",
+    "facts": """SELECT DISTINCT record, fact, value, start_char AS start, end_char AS "end"
+        FROM facts JOIN named USING (interaction_id) WHERE value IS NOT NULL""",
+    "asked_again": """SELECT record, fact, bool_and(act = 'verify') AS reverified
+        FROM facts JOIN named USING (interaction_id) WHERE act IN ('ask_again', 'verify') GROUP BY ALL""",
     # What Clew claims is what joins; a link that a limit left out, or that leads to a shared identifier, is no claim.
     "links": """SELECT kind_a, value_a, kind_b, value_b, confidence FROM (
           SELECT DISTINCT ON (identifier_a, identifier_b) confidence,

@@ -11,7 +11,7 @@ import duckdb
 
 from clew.app.settings.file import SETTINGS_FILE, read_settings
 from clew.app.settings.text import settings_text
-from clew.model import Settings, StorageError, WorkspaceError
+from clew.model import Settings, StorageError, TextRules, WorkspaceError
 from clew.store import (
     Journal,
     Warehouse,
@@ -104,7 +104,7 @@ class Workspace:
             self.journal.close()
 
 
-def create_workspace(folder: Path, name: str | None = None) -> Workspace:
+def create_workspace(folder: Path, name: str | None = None, texts: TextRules = TextRules()) -> Workspace:  # noqa: B008 - frozen
     """Make a workspace in ``folder`` (created where needed); WorkspaceError when there is one already."""
     path = folder / SETTINGS_FILE
     if path.exists():
@@ -117,7 +117,7 @@ def create_workspace(folder: Path, name: str | None = None) -> Workspace:
         title = (
             name or folder.resolve().name.replace("_", " ").replace("-", " ").strip().capitalize() or "Our customers"
         )
-        path.write_text(settings_text(Settings(name=title)), encoding="utf-8")
+        path.write_text(settings_text(Settings(name=title, texts=texts)), encoding="utf-8")
     workspace = Workspace(folder)
     workspace.journal, workspace.warehouse  # noqa: B018 - created on first use, and first use is now
     return workspace

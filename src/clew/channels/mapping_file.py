@@ -13,9 +13,9 @@ from clew.channels.connector import IDENTIFIER_COLUMNS
 from clew.channels.mapping import MAPPED_FIELDS, SHAPES, TRANSLATED_FIELDS, Guess, Mapping, Milestone, close_to
 from clew.channels.reading.contract import Reading
 from clew.channels.time_format import FAMILIES
+from clew.model import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 from clew.model.channel import channel_named
 from clew.model.errors import MappingError, StorageError
-from clew.model.tables import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 
 _WORDS = ("connector", "source", "zone", "shape", "address", "network", "decimal")
 _PARTS = ("reading", "columns", "constants", "channels", "values", "times", "milestones", "missing")

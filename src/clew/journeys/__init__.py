@@ -5,10 +5,13 @@ from clew.journeys.encoded import EncodedBuild, EncodedHandoffs, EncodedJourneys
 from clew.journeys.encoded_stages import StepHistory, TriedStages, step_history, try_stages
 from clew.journeys.export_ocel import write_ocel
 from clew.journeys.export_xes import write_xes
+from clew.journeys.facts import READABLE_KINDS, reading_version
+from clew.journeys.facts.marks import read_texts as read_marks
 from clew.journeys.path_tables import PathVariant, Transition, transitions, variants
 from clew.journeys.paths import Grouped, Paths, digest_of, grouped, grouped_medians, paths_of, service_steps, waits_us
 
 __all__ = [
+    "READABLE_KINDS",
     "VERSION",
     "EncodedBuild",
     "EncodedHandoffs",
@@ -26,6 +29,8 @@ __all__ = [
     "grouped_medians",
     "paths_of",
     "read_encoded",
+    "read_marks",
+    "reading_version",
     "service_steps",
     "step_history",
     "transitions",

@@ -16,6 +16,7 @@ from clew.journeys.bound import (
     needs_chains,
     sessions,
 )
+from clew.journeys.facts.tables import write_facts
 from clew.journeys.handoff import handoffs_table, raw_handoffs
 from clew.journeys.place import (
     category,
@@ -37,15 +38,15 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 #: Changing what a build makes of the same input means raising this: everything derived is then made anew.
-VERSION = 4
+VERSION = 5
 CODED = ("channel", "team", "issue")
 
 
 def write_journeys(
     connection: duckdb.DuckDBPyConnection, settings: Settings, tell: Callable[[str], None] = lambda _name: None
 ) -> None:
-    """Create the session's tables ``steps``, ``handoffs`` and ``journeys``; ``tell`` hears the name of each part."""
-    for view in ("steps", "handoffs", "journeys"):
+    """Create the session's tables ``steps``, ``handoffs``, ``facts`` and ``journeys``; ``tell`` hears the name of each part."""
+    for view in ("steps", "handoffs", "journeys", "facts"):
         connection.execute(f"DROP VIEW IF EXISTS {view}")
     work = _Work(connection, tell)
     line = work.show("line", lined_up(work.make("ranks", ranked()), work.make("otherwise", placed_otherwise())))
@@ -76,6 +77,8 @@ def write_journeys(
     steps = work.make("steps", steps_table(line, ordered, starts, raw, named, settings))
     work.drop("ranks", "ordered")
     work.make("handoffs", handoffs_table(raw, steps, journeys, named, codes))
+    tell("facts")
+    write_facts(connection)
 
 
 class _Work:

@@ -46,7 +46,7 @@ def raw_handoffs(served: ir.Table) -> ir.Table:
 def handoffs_table(
     raw: ir.Table, steps: ir.Table, journeys: ir.Table, names: ir.Table, codes: dict[str, ir.Table]
 ) -> ir.Table:
-    """Return the handoffs contract: the raw ones with names for codes, their stages, and how their journey ended.
+    """Return the handoffs contract but for facts: the raw ones with names for codes, their stages, and how their journey ended.
 
     ``journey``, the number it goes by here, comes along to sort by.
     """
@@ -70,7 +70,7 @@ def handoffs_table(
         named.inner_join(stages.rename(to_stage="stage"), ["journey", "position"])
         .inner_join(stages.rename(from_stage="stage", from_position="position"), ["journey", "from_position"])
         .inner_join(ends, "journey")
-        .select("journey", *HANDOFFS.columns)
+        .select("journey", *(name for name in HANDOFFS.columns if not name.startswith("facts_")))
     )
 
 

@@ -33,28 +33,27 @@ from clew.model.journey_map import (
     StageColumn,
     Variant,
 )
-from clew.model.settings import ContactRules, Settings, StageRule, Windows
+from clew.model.settings import ContactRules, Settings, StageRule, TextRules, Windows
 from clew.model.tables import (
     CONSENTS,
     CONTRACTS,
     CUSTOMERS,
     DERIVED,
-    DIRECTIONS,
+    FACTS,
     HANDOFFS,
     IDENTITY_LINKS,
     IDENTITY_PROPOSALS,
     INTERACTIONS,
     JOURNEYS,
-    KINDS,
     LINK_FATES,
-    OUTCOMES,
-    PARTIES,
+    READINGS,
     RECORDS,
     SHARED_IDENTIFIERS,
     STEPS,
     TRAITS,
     TableContract,
 )
+from clew.model.words import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 
 __all__ = [
     "BY_NAME",
@@ -64,6 +63,7 @@ __all__ = [
     "CUSTOMERS",
     "DERIVED",
     "DIRECTIONS",
+    "FACTS",
     "HANDOFFS",
     "IDENTITY_LINKS",
     "IDENTITY_PROPOSALS",
@@ -75,6 +75,7 @@ __all__ = [
     "NAMESPACES",
     "OUTCOMES",
     "PARTIES",
+    "READINGS",
     "RECORDS",
     "SHARED_IDENTIFIERS",
     "SOURCE_NUMBER",
@@ -104,6 +105,7 @@ __all__ = [
     "StageRule",
     "StorageError",
     "TableContract",
+    "TextRules",
     "TraitPolicy",
     "UsageError",
     "Variant",

@@ -53,6 +53,13 @@ class ContactRules:
     not_contact_visits: tuple[str, ...] = ("web", "app", "self_service")
 
 
+@dataclass(frozen=True)
+class TextRules:
+    """What is read in texts; ``facts`` finds numbers, sums, dates, problems, promises and questions, and takes its time."""
+
+    facts: bool = False
+
+
 DEFAULT_STAGES: tuple[tuple[str, str], ...] = (
     ("awareness", "Awareness"),
     ("support", "Support"),
@@ -90,3 +97,4 @@ class Settings:
     channel_costs: dict[str, float] = field(default_factory=dict)
     currency: str = "EUR"
     identity: IdentityPolicy = field(default_factory=IdentityPolicy)
+    texts: TextRules = field(default_factory=TextRules)

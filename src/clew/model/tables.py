@@ -65,6 +65,22 @@ RECORDS = TableContract(
     },
 )
 
+READINGS = TableContract(
+    "readings",
+    "one place in a text that says, asks or tells something; the words themselves stay in the text",
+    {
+        "interaction_id": "string",
+        "what": "string",
+        "fact": "string",
+        "start_char": "int64",
+        "end_char": "int64",
+        "speaker": "string",
+        "shape": "string",
+        "flag": "boolean",
+        "number": "string",
+    },
+)
+
 IDENTITY_LINKS = TableContract(
     "identity_links",
     "one assertion or retraction that two identifiers are one person",
@@ -229,6 +245,27 @@ HANDOFFS = TableContract(
         "to_stage": "string",
         "wait_us": "int64",
         "outcome": "string",
+        "facts_known": "array<string>",
+        "facts_carried": "array<string>",
+        "facts_asked_again": "array<string>",
+        "facts_verified": "array<string>",
+    },
+)
+
+FACTS = TableContract(
+    "facts",
+    "one thing done with one fact at some characters of a text: given, used, asked for, asked again or verified",
+    {
+        "journey_id": "string",
+        "customer_id": "string",
+        "position": "int64",
+        "interaction_id": "string",
+        "fact": "string",
+        "act": "string",
+        "value": "string",
+        "start_char": "int64",
+        "end_char": "int64",
+        "speaker": "string",
     },
 )
 
@@ -243,25 +280,6 @@ DERIVED: tuple[TableContract, ...] = (
     JOURNEYS,
     STEPS,
     HANDOFFS,
+    FACTS,
 )
-CONTRACTS: dict[str, TableContract] = {table.name: table for table in (INTERACTIONS, RECORDS, *DERIVED)}
-
-KINDS = (
-    "message",
-    "call",
-    "visit",
-    "search",
-    "article",
-    "rating",
-    "order",
-    "status",
-    "note",
-    "task",
-    "lookup",
-    "payment",
-    "campaign",
-    "form",
-)
-DIRECTIONS = ("inbound", "outbound", "internal")
-PARTIES = ("customer", "bot", "agent", "system")
-OUTCOMES = ("resolved", "reopened", "abandoned", "closed")
+CONTRACTS: dict[str, TableContract] = {table.name: table for table in (INTERACTIONS, RECORDS, READINGS, *DERIVED)}

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from clew.channels.connector import DRAFT_COLUMNS, Connector, Table
-from clew.model.tables import DIRECTIONS, KINDS, OUTCOMES, PARTIES
+from clew.model import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 
 Row = Mapping[str, object]
 

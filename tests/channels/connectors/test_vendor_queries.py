@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from clew.channels.connector import DRAFT_COLUMNS, IDENTIFIER_COLUMNS
+from clew.model import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 from clew.model.channel import channel_named
-from clew.model.tables import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 from tests.channels.connectors.vendor_folders import VENDORS, Loaded, Row, load, made
 
 

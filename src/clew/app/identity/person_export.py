@@ -34,6 +34,7 @@ _QUERIES = {
     "journeys": "SELECT {columns} FROM journeys WHERE customer_id = $1 ORDER BY started_us, journey_id",
     "steps": "SELECT {columns} FROM steps WHERE customer_id = $1 ORDER BY journey_id, position",
     "handoffs": "SELECT {columns} FROM handoffs WHERE customer_id = $1 ORDER BY journey_id, position",
+    "facts": "SELECT {columns} FROM facts WHERE customer_id = $1 ORDER BY journey_id, position, start_char, fact, act",
 }
 _LINKS = """SELECT {columns} FROM identity_links
 WHERE identifier_a IN (FROM own) AND identifier_b IN (FROM own) ORDER BY ALL"""
@@ -55,6 +56,7 @@ consents.jsonl      what was stated about consent, by sources and by people; "gr
 journeys.jsonl      what was made of it: each journey from the first interaction to the outcome,
 steps.jsonl         its steps,
 handoffs.jsonl      and where the customer was handed on.
+facts.jsonl         what was read in the texts: numbers, sums and dates that were given, and what was asked for.
 quarantine.jsonl    rows that could not be used and wait for somebody to mend them, where they name this customer. They are
                     as they came, and may name other people.
 

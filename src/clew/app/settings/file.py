@@ -13,10 +13,10 @@ import msgspec
 from clew.app.settings.checks import check_settings
 from clew.app.settings.errors import SettingError
 from clew.app.settings.identity import IdentityPart, policy_of
-from clew.model import ContactRules, Settings, StageRule, Windows, WorkspaceError
+from clew.model import ContactRules, Settings, StageRule, TextRules, Windows, WorkspaceError
 
 SETTINGS_FILE = "clew.toml"
-_SECTIONS = {"workspace", "stages", "windows", "contacts", "channels", "costs", "sources", "identity"}
+_SECTIONS = {"workspace", "stages", "windows", "contacts", "channels", "costs", "sources", "identity", "texts"}
 Part = TypeVar("Part")
 
 
@@ -78,6 +78,7 @@ def settings_of(content: Mapping[str, object]) -> Settings:
             channel_costs=_part(_table(content, "costs"), dict[str, float], "costs"),
             currency=str(workspace.get("currency", defaults.currency)),
             identity=policy_of(_part(_table(content, "identity"), IdentityPart, "identity")),
+            texts=_part(_table(content, "texts"), TextRules, "texts"),
         )
     )
 

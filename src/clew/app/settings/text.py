@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clew.app.settings.identity import identity_text
 from clew.app.settings.toml_text import key, listed, quoted
-from clew.model import CHANNELS, ContactRules, Settings, StageRule, Windows
+from clew.model import CHANNELS, ContactRules, Settings, StageRule, TextRules, Windows
 
 
 def settings_text(settings: Settings) -> str:
@@ -20,6 +20,7 @@ def settings_text(settings: Settings) -> str:
             _windows(settings.windows),
             _contacts(settings.contacts),
             identity_text(settings.identity),
+            _texts(settings.texts),
             _costs(settings),
         )
     )
@@ -87,6 +88,14 @@ def _contacts(contacts: ContactRules) -> str:
 not_contact_kinds = {listed(contacts.not_contact_kinds)}
 not_contact_channels = {listed(contacts.not_contact_channels)}
 not_contact_visits = {listed(contacts.not_contact_visits)}  # looking at pages, without a word
+"""
+
+
+def _texts(texts: TextRules) -> str:
+    return f"""# What is read in texts. Facts are order numbers, sums, dates, problems, steps tried, promises and what is asked for: who had to
+# say what twice. English so far. 100,000 texts take some 15 seconds once, and each build some 4 more.
+[texts]
+facts = {str(texts.facts).lower()}
 """
 
 

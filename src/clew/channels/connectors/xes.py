@@ -9,7 +9,7 @@ which Clew exported comes back as it was.
 from __future__ import annotations
 
 from clew.channels.connector import Connector, Table
-from clew.model.tables import DIRECTIONS, KINDS, OUTCOMES, PARTIES
+from clew.model import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 
 #: Words in an event's name that tell its kind where no attribute does; the first that fits counts.
 KIND_WORDS = {

@@ -1,0 +1,90 @@
+"""What was read in texts as rows that can be kept: places in texts, never the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pyarrow as pa
+
+from clew.journeys.facts.prose import Sentence
+from clew.journeys.facts.read import Reader
+from clew.journeys.facts.reading import Asked, Reading, Said
+from clew.journeys.facts.speech import Speaker, Turn
+
+SCHEMA = pa.schema(
+    [
+        ("interaction_id", pa.string()),
+        ("what", pa.string()),
+        ("fact", pa.string()),
+        ("start_char", pa.int64()),
+        ("end_char", pa.int64()),
+        ("speaker", pa.string()),
+        ("shape", pa.string()),
+        ("flag", pa.bool_()),
+        ("number", pa.string()),
+    ]
+)
+Row = tuple[str, str, str, int, int, str, str, bool, str | None]
+
+
+def read_texts(texts: Iterable[tuple[str, str, str]]) -> pa.Table:
+    """Read texts given as id, party and text; return their marks in that order.
+
+    ``what`` is ``turn``, ``said``, ``asked`` or ``rest``; ``flag`` says that a value's kind is sure, that a question is
+    only a check, or that a sentence is the tail of the one before; ``number`` is how many digits a bare number has, or
+    within how many days something was promised.
+    """
+    reader = Reader()
+    rows: list[Row] = []
+    for interaction_id, party, text in texts:
+        rows += _rows(interaction_id, reader.read(text, party))
+    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
+    return pa.table([pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], SCHEMA)
+
+
+def _rows(interaction_id: str, reading: Reading) -> list[Row]:
+    rows: list[Row] = [
+        (interaction_id, "turn", "", turn.start, turn.end, turn.speaker, "", False, None) for turn in reading.turns
+    ]
+    for said in reading.said:
+        number = said.value if said.fact == "promise" else None
+        if said.shape == "digits":
+            number = str(sum(map(str.isdigit, said.value)))
+        rows.append(
+            (interaction_id, "said", said.fact, said.start, said.end, said.speaker, said.shape, said.sure, number)
+        )
+    rows += [
+        (interaction_id, "asked", each.fact, each.start, each.end, "company", "", each.check, None)
+        for each in reading.asked
+    ]
+    rows += [
+        (interaction_id, "rest", "", each.start, each.end, "customer", "", each.tail, None) for each in reading.rest
+    ]
+    return rows
+
+
+def reading_of(text: str, marks: Sequence[Mapping[str, object]]) -> Reading:
+    """Return what was read in a text from its marks."""
+    said: list[Said] = []
+    asked: list[Asked] = []
+    rest: list[Sentence] = []
+    turns: list[Turn] = []
+    for mark in marks:
+        start, end, what = mark["start_char"], mark["end_char"], mark["what"]
+        assert isinstance(start, int) and isinstance(end, int)
+        if what == "said":
+            value = mark["number"] if mark["fact"] == "promise" else text[start:end]
+            said.append(
+                Said(str(mark["fact"]), str(value), start, end, _speaker(mark), str(mark["shape"]), bool(mark["flag"]))
+            )
+        elif what == "asked":
+            asked.append(Asked(str(mark["fact"]), start, end, bool(mark["flag"])))
+        elif what == "rest":
+            rest.append(Sentence(start, end, bool(mark["flag"])))
+        else:
+            turns.append(Turn(_speaker(mark), start, end))
+    return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns))
+
+
+def _speaker(mark: Mapping[str, object]) -> Speaker:
+    return "customer" if mark["speaker"] == "customer" else "company"

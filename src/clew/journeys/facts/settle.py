@@ -1,0 +1,174 @@
+"""Follows one journey's talk: what a bare number answers, what was known when it was asked for, and which words tell the problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from clew.journeys.facts.kind import FactKind
+from clew.journeys.facts.reading import Asked, Reading, Said
+from clew.journeys.facts.speech import Speaker
+
+#: What is done with a fact: the customer gives it (unasked or as an answer), somebody of the company states it, it is asked
+#: for, asked for though the customer had given it on this journey, or asked again only to check who somebody is.
+Act = Literal["give", "answer", "use", "ask", "ask_again", "verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text of a journey, in the journey's order; ``conversation`` is "" where the source knows none."""
+
+    interaction_id: str
+    position: int
+    conversation: str
+    text: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing done with a fact at some characters of a message; ``value`` is None where it is asked for."""
+
+    interaction_id: str
+    position: int
+    fact: str
+    act: Act
+    value: str | None
+    start: int
+    end: int
+    speaker: Speaker
+
+
+#: A length counts as a kind's own from this share of its sure values on, where there are at least so many.
+LEAST_SHARE, LEAST_NUMBERS = 0.02, 5
+
+
+@dataclass(frozen=True)
+class Formats:
+    """How long bare numbers of each kind are in this company, learnt from where the words around say what they are."""
+
+    lengths: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    @classmethod
+    def learnt(cls, counted: Mapping[str, Mapping[int, int]]) -> Formats:
+        """Learn them from how often numbers of each length were seen, by kind; a kind hardly ever seen has no format."""
+        return cls(
+            {
+                fact: frozenset(size for size, n in sizes.items() if n >= LEAST_SHARE * sum(sizes.values()))
+                for fact, sizes in counted.items()
+                if sum(sizes.values()) >= LEAST_NUMBERS
+            }
+        )
+
+    def fits(self, fact: str, value: str) -> bool:
+        """Say whether a number is as long as those of a kind; where none was seen, any length does."""
+        known = self.lengths.get(fact)
+        return known is None or sum(map(str.isdigit, value)) in known
+
+
+#: A name stands for a product from this many texts on that say so.
+LEAST_TEXTS = 2
+
+
+class Settler:
+    """Goes through journeys one by one; knows the kinds of fact and what their numbers look like here."""
+
+    def __init__(self, kinds: dict[str, FactKind], formats: Formats, products: frozenset[str] = frozenset()) -> None:
+        """Keep what is the same for all journeys."""
+        self._kinds, self._formats = kinds, formats
+        named = "|".join(re.escape(name) for name in sorted(products, key=lambda name: (-len(name), name)))
+        self._products = re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.IGNORECASE) if named else None
+        self._numbers = [name for name, kind in kinds.items() if "digits" in kind.shapes]
+
+    def settle(self, messages: Iterable[Message]) -> Iterator[Fact]:
+        """Return all that was done with facts in one journey, in order."""
+        known: dict[str, set[str]] = {}
+        pending: list[str] = []
+        told: set[str] = set()
+        for message in messages:
+            events: list[Said | Asked] = [*message.reading.said, *message.reading.asked, *self._named_products(message)]
+            events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
+            problem = self._problem(message, pending, told)
+            if problem is not None:
+                events.append(problem)
+                events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
+            for event in events:
+                if isinstance(event, Asked):
+                    yield self._question(message, event, known)
+                    pending.append(event.fact)
+                    continue
+                fact = event.fact or self._meant(event, pending)
+                if not fact:
+                    continue
+                act: Act = "use" if event.speaker == "company" else "answer" if fact in pending else "give"
+                if event.speaker == "customer":
+                    known.setdefault(fact, set()).add(self._kinds[fact].normal(event.value))
+                    pending = [each for each in pending if each != fact]
+                yield Fact(
+                    message.interaction_id,
+                    message.position,
+                    fact,
+                    act,
+                    event.value,
+                    event.start,
+                    event.end,
+                    event.speaker,
+                )
+
+    def _named_products(self, message: Message) -> Iterator[Said]:
+        """Find the known names of products where no pattern found them already."""
+        if self._products is None:
+            return
+        taken = {(said.start, said.end) for said in message.reading.said if said.fact == "product"}
+        for turn in message.reading.turns:
+            for found in self._products.finditer(message.text, turn.start, turn.end):
+                if found.span() not in taken:
+                    yield Said("product", found[0], *found.span(), turn.speaker)
+
+    def _question(self, message: Message, asked: Asked, known: dict[str, set[str]]) -> Fact:
+        act: Act = "ask"
+        if asked.fact in known:
+            act = "verify" if asked.check and self._kinds[asked.fact].identifies else "ask_again"
+        return Fact(message.interaction_id, message.position, asked.fact, act, None, asked.start, asked.end, "company")
+
+    def _meant(self, said: Said, pending: list[str]) -> str:
+        """Return what a value is that its own sentence doesn't tell: what was asked for, else what numbers of this form are here."""
+        if said.shape == "name" or said.shape == "phrase":
+            wanted_text = "name" if said.shape == "name" else "product"
+            return wanted_text if wanted_text in pending else ""
+        if said.shape != "digits":
+            return ""
+        wanted = [fact for fact in pending if fact in self._numbers]
+        for choice in (wanted, self._numbers):
+            fitting = [
+                fact
+                for fact in choice
+                if self._formats.fits(fact, said.value) and (choice is wanted or fact in self._formats.lengths)
+            ]
+            if fitting:
+                return fitting[0]
+        return ""
+
+    def _problem(self, message: Message, pending: list[str], told: set[str]) -> Said | None:
+        """Return the customer's first words about the matter in each conversation, and those after being asked for it."""
+        rest = message.reading.rest
+        answers = {said.start for said in message.reading.said if said.shape == "phrase" and "product" in pending}
+        begin = next(
+            (
+                at
+                for at, sentence in enumerate(rest)
+                if not sentence.tail and not any(sentence.start <= start < sentence.end for start in answers)
+            ),
+            None,
+        )
+        if begin is None or (message.conversation in told and "problem" not in pending):
+            return None
+        told.add(message.conversation)
+        start, end = rest[begin].start, rest[begin].end
+        for sentence in rest[begin + 1 :]:
+            if message.text[end : sentence.start].strip():
+                break
+            end = sentence.end
+        return Said("problem", message.text[start:end], start, end, "customer")

@@ -1,0 +1,83 @@
+"""What a journey's talk makes of facts: answers to what was asked, asked again, verified, the problem once for each conversation."""
+
+from __future__ import annotations
+
+from clew.journeys.facts import Message, Reader, Settler, known_kinds
+from clew.journeys.facts.settle import Fact, Formats
+
+READER = Reader()
+FORMATS = Formats({"account": frozenset({8}), "postcode": frozenset({5})})
+
+
+def settled(*talk: tuple[str, str], products: frozenset[str] = frozenset(), formats: Formats = FORMATS) -> list[Fact]:
+    """Each line of talk is ``chat:customer`` and what was said."""
+    messages = []
+    for number, (who, text) in enumerate(talk):
+        conversation, _, party = who.partition(":")
+        messages.append(Message(f"i{number}", number, conversation, text, READER.read(text, party)))
+    return list(Settler(known_kinds(), formats, products).settle(messages))
+
+
+def acts(*talk: tuple[str, str]) -> list[tuple[int, str, str]]:
+    return [(each.position, each.fact, each.act) for each in settled(*talk)]
+
+
+def test_a_bare_number_is_what_was_asked_for() -> None:
+    found = settled(("chat:agent", "What is your account number, please?"), ("chat:customer", "76623077"))
+    assert [(each.fact, each.act, each.value) for each in found] == [
+        ("account", "ask", None),
+        ("account", "answer", "76623077"),
+    ]
+
+
+def test_two_bare_numbers_are_told_apart_by_their_length() -> None:
+    found = settled(
+        ("chat:agent", "What is your account number? What is your ZIP code?"),
+        ("chat:customer", "Sure, 63070. It's 76623077."),
+    )
+    assert [(each.fact, each.value) for each in found if each.value] == [("postcode", "63070"), ("account", "76623077")]
+
+
+def test_a_bare_name_is_one_only_where_somebody_asked() -> None:
+    assert acts(("chat:customer", "Mia Tran.")) == []
+    assert acts(("chat:agent", "What is your full name?"), ("chat:customer", "It's Mia Tran.")) == [
+        (0, "name", "ask"),
+        (1, "name", "answer"),
+    ]
+
+
+def test_asking_for_what_was_given_in_another_channel_is_asking_again() -> None:
+    talk = [
+        ("bot:customer", "My account number is 76623077."),
+        ("call:agent", "What is your account number?"),
+        ("call:agent", "For security reasons, please confirm your account number."),
+        ("call:agent", "What is your ZIP code?"),
+    ]
+    assert [each[2] for each in acts(*talk)] == ["give", "ask_again", "verify", "ask"]
+
+
+def test_confirming_a_sum_is_no_check_of_who_somebody_is() -> None:
+    talk = [("a:customer", "The amount is $20.00."), ("b:agent", "Just to confirm, what is the amount?")]
+    assert acts(*talk)[-1] == (1, "amount", "ask_again")
+
+
+def test_what_the_company_knew_itself_was_not_given_by_the_customer() -> None:
+    assert (
+        acts(("a:agent", "I have account 76623077 open."), ("b:agent", "What is your account number?"))[-1][2] == "ask"
+    )
+
+
+def test_the_problem_is_told_once_in_each_conversation_and_again_when_asked_for() -> None:
+    talk = [
+        ("bot:customer", "Hi! My internet is down since yesterday."),
+        ("bot:customer", "It is still not working at all."),
+        ("call:agent", "So what is the problem?"),
+        ("call:customer", "The router shows a red light."),
+    ]
+    problems = [(each.position, each.value) for each in settled(*talk) if each.fact == "problem" and each.value]
+    assert problems == [(0, "My internet is down since yesterday."), (3, "The router shows a red light.")]
+
+
+def test_a_product_learnt_elsewhere_is_found_by_its_name() -> None:
+    found = settled(("a:customer", "I want to leave Fiber 100 for another plan."), products=frozenset({"fiber 100"}))
+    assert [each.value for each in found if each.fact == "product"] == ["Fiber 100"]
