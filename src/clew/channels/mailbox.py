@@ -33,11 +33,11 @@ def mailbox_of(identifier: str) -> str | None:
     ('email:miatran@gmail.com', None)
     """
     found = _FORM.fullmatch(identifier)
-    if found is None or found[3] not in PLUS:
+    if found is None or found[3] not in PLUS or not found[1].replace(".", ""):
         return None
     name = found[1].replace(".", "") if found[3] in DOTS else found[1]
     plain = f"email:{name}@{ALSO.get(found[3], found[3])}"
-    return plain if name and plain != identifier else None
+    return plain if plain != identifier else None
 
 
 def mailbox_sql(column: str) -> str:

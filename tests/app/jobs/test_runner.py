@@ -172,7 +172,10 @@ def test_a_job_that_is_stopped_within_a_query_has_not_failed(workspace: Workspac
         assert process.stdout.readline() == "querying\n"
         time.sleep(0.5)  # the query has begun
         process.terminate()
-        assert process.wait(30) == 143
+        try:
+            assert process.wait(30) == 143
+        finally:
+            process.kill()
 
     stopped = state_of(workspace, job)
     assert (stopped.state, stopped.problem) == ("running", "")
