@@ -168,8 +168,7 @@ def test_a_job_that_is_stopped_within_a_query_has_not_failed(workspace: Workspac
     program = Path(__file__).parent / "endless_query.py"
     words = [sys.executable, str(program), str(workspace.folder), job.id]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "querying\n"
+        assert process.stdout and process.stdout.readline() == "querying\n"
         time.sleep(0.5)  # the query has begun
         process.terminate()
         try:
