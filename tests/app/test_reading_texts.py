@@ -6,12 +6,14 @@ import csv
 import io
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 import clew
 from clew.app import reading_texts
 from clew.app.building import build
 from clew.app.workspace import Workspace
+from clew.store import latest_build
 
 HEADER = ["id", "time", "email", "channel", "direction", "party", "conversation", "text"]
 CHAT = [
@@ -148,3 +150,14 @@ def test_texts_are_not_read_unless_the_settings_say_so_and_nothing_is_claimed_th
     assert told(place, FACTS) == []
     assert told(place, "SELECT DISTINCT facts_known, facts_asked_again FROM handoffs") == [(None, None)]
     assert not (place.warehouse.root / "readings").exists() or not list((place.warehouse.root / "readings").iterdir())
+
+
+def test_a_build_of_an_older_clew_without_these_columns_is_still_read(ours: clew.Workspace) -> None:
+    place = Workspace(ours.path)
+    build(place)
+    newest = latest_build(place.journal)
+    assert newest is not None
+    path = place.warehouse.root / newest.files["handoffs"]
+    pq.write_table(pq.read_table(path).drop_columns(["facts_known", "facts_carried"]), path)
+    assert told(place, "SELECT DISTINCT facts_known FROM handoffs") == [(None,)]
+    assert told(place, "SELECT count(*) FROM handoffs") == [(1,)]

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 from clew.model import CONTRACTS, StorageError, TableContract
 from clew.store.definitions import column_types
@@ -117,7 +118,11 @@ def _view(contract: TableContract, paths: list[str]) -> str:
     columns = column_types(contract)
     if paths:
         files = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
-        chosen = ", ".join(f'"{name}"' for name in columns)
+        # A build that an older Clew made lacks the columns that came later: they are unknown until the next build.
+        there = set(pq.read_schema(paths[0]).names)
+        chosen = ", ".join(
+            f'"{name}"' if name in there else f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in columns.items()
+        )
         return f"CREATE VIEW {contract.name} AS SELECT {chosen} FROM read_parquet([{files}])"
     chosen = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in columns.items())
     return f"CREATE VIEW {contract.name} AS SELECT {chosen} WHERE false"
