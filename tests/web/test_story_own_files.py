@@ -119,6 +119,7 @@ def ledger_balances(page: Page) -> None:
 
 def rests(page: Page) -> None:
     """When all is done the page asks the server for nothing but what changes by itself."""
+    page.wait_for_timeout(1_500)  # the end of a job makes everything that is shown be asked for once more
     asked_for: list[str] = []
     page.on("request", lambda request: asked_for.append(request.url))
     page.wait_for_timeout(2_000)

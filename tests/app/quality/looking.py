@@ -12,7 +12,7 @@ from clew.app.quality import Finding, known_checks
 from clew.app.quality.measure import findings_of
 from clew.customers import Decision, write_customers, write_links, write_profiles
 from clew.journeys import write_journeys
-from clew.model import INTERACTIONS, JOURNEYS, RECORDS, STEPS, IdentityPolicy, Settings
+from clew.model import INTERACTIONS, JOURNEYS, READINGS, RECORDS, STEPS, IdentityPolicy, Settings
 from tests.customers.people import Row, load
 
 DAY_US = 86_400_000_000
@@ -71,6 +71,7 @@ def found(
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         load(connection, INTERACTIONS, interactions)
+        load(connection, READINGS, ())
         load(connection, RECORDS, records)
         for table in () if with_journeys else (JOURNEYS, STEPS):
             load(connection, table, [])
