@@ -80,3 +80,14 @@ def test_switched_off_nobody_is_joined_and_nothing_is_made_up() -> None:
 def test_a_mailbox_with_very_many_tags_is_nobody_s() -> None:
     tags = [f"email:qa+{number}@gmail.com" for number in range(12)]
     assert len(customers(opened(*tags))) == 12
+
+
+def test_of_two_rows_at_one_moment_the_same_one_is_the_evidence_whatever_came_first() -> None:
+    def evidence(*numbers: int) -> list[tuple[str]]:
+        connection = duckdb.connect()
+        load(connection, INTERACTIONS, [seen(number, TAGGED, at=5) for number in numbers])
+        load(connection, RECORDS, ())
+        write_links(connection, ())
+        return connection.execute("SELECT evidence FROM identity_links").fetchall()
+
+    assert evidence(3, 1, 2) == evidence(2, 3, 1) == [("i1",)]
