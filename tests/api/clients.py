@@ -7,6 +7,9 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from clew.app.building import build
+from clew.app.workspace import Workspace
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Starlette would rather have a newer httpx, which says nothing about ours
     from fastapi.testclient import TestClient
@@ -32,3 +35,16 @@ def stub_page(folder: Path) -> Path:
     (folder / "theme.js").write_text("document.documentElement.dataset.theme = 'light'")
     (folder / "assets" / "index-abc123.js").write_text("console.log('the page')")
     return folder
+
+
+def place_of(client: TestClient) -> Workspace:
+    """Return the workspace that the client's server shows."""
+    found = client.app.state.server.workspace  # type: ignore[attr-defined]
+    assert isinstance(found, Workspace)
+    return found
+
+
+def rebuilt(client: TestClient) -> None:
+    """Build what changed, and wait until the server shows it."""
+    build(place_of(client))
+    client.app.state.server.views.wait()  # type: ignore[attr-defined]

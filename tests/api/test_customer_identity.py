@@ -13,7 +13,7 @@ from clew.api import create_app
 from clew.app.building import build
 from clew.app.workspace import Workspace
 from clew.customers import customer_id, decisions
-from tests.api.clients import ADDRESS, SECRET, TestClient, signed_in, stub_page
+from tests.api.clients import ADDRESS, SECRET, TestClient, place_of, rebuilt, signed_in, stub_page
 
 NOBODYS = ["' OR 1=1 --", "email:nobody@nowhere.example", "<script>", "a:b\u202e", "%%%"]
 
@@ -28,17 +28,6 @@ def own(company: Workspace, tmp_path: Path) -> Iterator[TestClient]:
         app.state.server.views.wait()
         yield signed_in(app)
     workspace.close()
-
-
-def place_of(client: TestClient) -> Workspace:
-    found = client.app.state.server.workspace  # type: ignore[attr-defined]
-    assert isinstance(found, Workspace)
-    return found
-
-
-def rebuilt(client: TestClient) -> None:
-    build(place_of(client))
-    client.app.state.server.views.wait()  # type: ignore[attr-defined]
 
 
 def largest(workspace: Workspace) -> tuple[str, list[str]]:

@@ -13,7 +13,7 @@ from clew.api import create_app
 from clew.app.building import build
 from clew.app.workspace import Workspace
 from clew.customers import customer_id, written_statements
-from tests.api.clients import ADDRESS, SECRET, TestClient, signed_in, stub_page
+from tests.api.clients import ADDRESS, SECRET, TestClient, place_of, signed_in, stub_page
 
 HEADER = "source_id,occurred_at,email,phone,text,Customer name,Billing ZIP,accepts_marketing"
 ROWS = (
@@ -43,12 +43,6 @@ def desk(tmp_path: Path) -> Iterator[TestClient]:
         app.state.server.views.wait()
         yield signed_in(app)
     workspace.close()
-
-
-def place_of(client: TestClient) -> Workspace:
-    found = client.app.state.server.workspace  # type: ignore[attr-defined]
-    assert isinstance(found, Workspace)
-    return found
 
 
 def profile(client: TestClient, customer: str = MIA) -> Any:

@@ -22,7 +22,7 @@ from clew.app.workspace import Workspace
 from clew.customers import Verdict, decide_all, decisions, proposals
 from clew.customers.matching import session as matching_session
 from clew.model import UsageError
-from tests.api.clients import ADDRESS, SECRET, TestClient, signed_in, stub_page
+from tests.api.clients import ADDRESS, SECRET, TestClient, place_of, rebuilt, signed_in, stub_page
 from tests.api.conftest import Fresh
 from tests.app.identity.town import settings, town_workspace, values_of
 
@@ -49,17 +49,6 @@ def town(matched_once: Path, tmp_path: Path) -> Iterator[TestClient]:
         app.state.server.views.wait()
         yield signed_in(app)
     workspace.close()
-
-
-def place_of(client: TestClient) -> Workspace:
-    found = client.app.state.server.workspace  # type: ignore[attr-defined]
-    assert isinstance(found, Workspace)
-    return found
-
-
-def rebuilt(client: TestClient) -> None:
-    build(place_of(client))
-    client.app.state.server.views.wait()  # type: ignore[attr-defined]
 
 
 def got(client: TestClient, path: str = "", **params: object) -> Any:

@@ -17,12 +17,12 @@ from clew.api.identity_models import (
     SaidWordState,
     preview_state,
 )
-from clew.api.problems import Problem, not_found, responses
+from clew.api.problems import not_found, responses
+from clew.api.reasons import check_reason
 from clew.api.routes import Routes
 from clew.api.serving import current_view, person
 from clew.api.serving import workspace as served
 from clew.api.thread_steps import Moments
-from clew.app.identity.telling import telling_pattern
 from clew.app.view import View
 from clew.app.view.identity import trying
 from clew.app.view.identity.acts import Act, acts_of
@@ -130,15 +130,7 @@ def _preview(response: Response, view: View, place: Workspace, words: list[tryin
 
 
 def _say(request: Request, place: Workspace, words: list[trying.Word], reason: str) -> WrittenDown:
-    named = sorted({each for a, b, _ in words for each in (a, b)})
-    pattern = telling_pattern(named)
-    if (pattern is not None and pattern.search(reason)) or any(each.lower() in reason.lower() for each in named):
-        raise Problem(
-            "reason-names-them",
-            "The reason names somebody",
-            422,
-            "The reason is kept, also when the customer is erased: write it without the customer's identifiers.",
-        )
+    check_reason(reason, (each for a, b, _ in words for each in (a, b)))
     return WrittenDown(words=len(decide_all(place.journal, words, reason=reason, author=person(request).name)))
 
 

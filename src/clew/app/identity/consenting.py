@@ -44,10 +44,7 @@ def state_consent(
     UsageError for an unknown purpose or word, a name that nobody or many have, an empty reason or author, and
     for taking back what nobody wrote.
     """
-    if purpose not in known_purposes():
-        raise UsageError(f"There is no such purpose. Known: {', '.join(known_purposes())}.")
-    if word not in CONSENT_WORDS:
-        raise UsageError(f"The word is one of {', '.join(CONSENT_WORDS)}.")
+    check_consent_words(purpose, word)
     if not reason.strip() or not author.strip():
         raise UsageError("Say why and who says so: a consent is only worth what proves it.")
     build(workspace, tell)
@@ -58,11 +55,24 @@ def state_consent(
             raise UsageError(
                 "Nobody wrote that down, so nothing can be taken back. 'clew customers profile ID' shows it."
             )
-        granted = None if word == "withdrawn" else word == "granted"
-        said = Statement(identifier, purpose, granted, "", reason, now_us(), author)
+        said = consent_statement(identifier, purpose, word, reason=reason, author=author)
         now = next(each for each in consents_with(connection, customer_id, [said]) if each.purpose == purpose)
     write_statement(workspace.journal, said)
     return Stated(said, now)
+
+
+def check_consent_words(purpose: str, word: str) -> None:
+    """UsageError for an unknown purpose or word."""
+    if purpose not in known_purposes():
+        raise UsageError(f"There is no such purpose. Known: {', '.join(known_purposes())}.")
+    if word not in CONSENT_WORDS:
+        raise UsageError(f"The word is one of {', '.join(CONSENT_WORDS)}.")
+
+
+def consent_statement(identifier: str, purpose: str, word: str, *, reason: str, author: str) -> Statement:
+    """Return what a word states about an identifier from this moment on."""
+    granted = None if word == "withdrawn" else word == "granted"
+    return Statement(identifier, purpose, granted, "", reason, now_us(), author)
 
 
 def _identifier(connection: duckdb.DuckDBPyConnection, named: str, customer_id: str, region: str) -> str:

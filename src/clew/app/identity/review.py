@@ -15,7 +15,7 @@ from clew.app.reporting import silent
 from clew.app.workspace import Tell, Workspace
 from clew.customers import Decision, Proposal, Trace, Verdict, decide, decisions, link_told, proposals
 from clew.customers.matching import Model, explain_pair
-from clew.model import UsageError
+from clew.model import IdentityPolicy, UsageError
 
 #: ``same`` and ``different`` are written into the ledger of links; ``unsure`` lets the pair wait behind all others.
 Answer = Literal["same", "different", "unsure"]
@@ -120,10 +120,14 @@ def _numbered(workspace: Workspace, number: int) -> Proposal:
     return found
 
 
+def asks(policy: IdentityPolicy) -> bool:
+    """Return whether the settings let likeness ask anybody."""
+    return policy.likeness != "off" and "likeness" not in policy.rules_off
+
+
 def waiting_in(connection: duckdb.DuckDBPyConnection, workspace: Workspace) -> list[Waiting]:
     """Return what waits as a session on a build has it, whether or not that is the newest; the surest first."""
-    policy = workspace.settings.identity
-    if policy.likeness == "off" or "likeness" in policy.rules_off:
+    if not asks(workspace.settings.identity):
         return []
     found: dict[frozenset[str], Waiting] = {}
     for each in _joined_with_customers(workspace, connection, proposals(workspace.journal)):

@@ -10,6 +10,7 @@ from clew.app.mapping_out import REFUSED
 from clew.app.quality.check import QualityCheck
 from clew.app.quality.finding import SEVERITIES, Finding, Report, SourceTotals
 from clew.app.quality.measure import findings_of
+from clew.app.reporting import silent
 from clew.app.workspace import Tell, Workspace
 from clew.channels import LedgerLine, source_ledgers
 from clew.model import UsageError
@@ -26,11 +27,7 @@ def known_checks() -> dict[str, QualityCheck]:
     return definitions_in("clew.app.quality.checks", "CHECK", QualityCheck)
 
 
-def _silent(_name: str) -> None:
-    """Hear nothing."""
-
-
-def quality_report(workspace: Workspace, tell: Tell = _silent, source: str | None = None) -> Report:
+def quality_report(workspace: Workspace, tell: Tell = silent, source: str | None = None) -> Report:
     """Return what is wrong with the data, of one source or of all, having built first what is stale.
 
     ``tell`` hears what is being done. Where nothing was imported yet, the report has no sources. UsageError for an unknown one.
@@ -47,7 +44,7 @@ def quality_report(workspace: Workspace, tell: Tell = _silent, source: str | Non
     return of_source(whole, source)
 
 
-def report_on(connection: duckdb.DuckDBPyConnection, workspace: Workspace, tell: Tell = _silent) -> Report:
+def report_on(connection: duckdb.DuckDBPyConnection, workspace: Workspace, tell: Tell = silent) -> Report:
     """Return the report of all sources from a session on a build; what was imported since is only in the ledger."""
     ledgers = [each for each in source_ledgers(workspace.journal) if each.source != REFUSED]
     findings: list[Finding] = []

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from clew.app.identity.consenting import CONSENT_WORDS
+from clew.app.identity.consenting import check_consent_words, consent_statement
 from clew.app.identity.profile import Profile, consents_with, profile_of
 from clew.app.view.view import View
 from clew.app.workspace import Workspace
-from clew.customers import Statement, customer_id, known_purposes, write_statement, written_statements
+from clew.customers import Statement, customer_id, write_statement, written_statements
 from clew.model import UsageError
-from clew.store import now_us
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,7 @@ def write_consent(view: View, workspace: Workspace, customer: str, word: Consent
 
     UsageError for an unknown purpose or word, for somebody else's identifier, and for taking back what nobody wrote.
     """
-    if word.purpose not in known_purposes():
-        raise UsageError(f"There is no such purpose. Known: {', '.join(known_purposes())}.")
-    if word.word not in CONSENT_WORDS:
-        raise UsageError(f"The word is one of {', '.join(CONSENT_WORDS)}.")
+    check_consent_words(word.purpose, word.word)
     with view.session() as session:
         own = _own(session, customer)
     about = word.identifier or next((each for each in own if customer_id(each) == customer), "")
@@ -64,8 +60,8 @@ def write_consent(view: View, workspace: Workspace, customer: str, word: Consent
         )
     if word.word == "withdrawn" and not _is_written(workspace, about, word.purpose):
         raise UsageError("Nobody wrote that down about this identifier, so nothing can be taken back.")
-    granted = None if word.word == "withdrawn" else word.word == "granted"
-    write_statement(workspace.journal, Statement(about, word.purpose, granted, "", word.reason, now_us(), word.author))
+    said = consent_statement(about, word.purpose, word.word, reason=word.reason, author=word.author)
+    write_statement(workspace.journal, said)
 
 
 def _own(session: duckdb.DuckDBPyConnection, customer: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal
 import duckdb
 
 from clew.app.identity.matching import current_model
-from clew.app.identity.review import SideBySide, Waiting, side_by_side_in, waiting_in
+from clew.app.identity.review import SideBySide, Waiting, asks, side_by_side_in, waiting_in
 from clew.app.view.view import View
 from clew.app.workspace import Workspace
 from clew.customers import Decision, Verdict, decide, decisions, proposals, proposals_stamp
@@ -112,8 +112,7 @@ def _customers_of(session: duckdb.DuckDBPyConnection, identifiers: list[str]) ->
 
 
 def _state(workspace: Workspace, left: tuple[Waiting, ...], settled: set[frozenset[str]], proposed: int) -> State:
-    policy = workspace.settings.identity
-    if policy.likeness == "off" or "likeness" in policy.rules_off:
+    if not asks(workspace.settings.identity):
         return "off"
     if left:
         return "waiting"
