@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,18 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     write_company(order, folder / "made", workers=1)
     workspace = create_workspace(folder / "workspace", "Small company")
     run_import(workspace, ImportOrder([folder / "made" / "exports"]))
+    build(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def unread(company: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The same company with texts left alone. Read only: tests share it."""
+    folder = tmp_path_factory.mktemp("unread") / "workspace"
+    shutil.copytree(company.folder, folder)
+    settings = folder / "clew.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("facts = true", "facts = false"), encoding="utf-8")
+    workspace = Workspace(folder)
     build(workspace)
     return workspace
 

@@ -10,12 +10,14 @@ from typing import Any
 
 from clew.app.quality import THIN_BELOW, known_checks
 from clew.channels.connector import Connector
+from clew.journeys import known_terms
 from clew.model.channel import CHANNELS
 from clew.model.tables import CONTRACTS
 from clew.plugins import definitions_in
 from clew.simulator import TRUTH, vocabulary_page
 from clew.simulator.score import SUBMISSION
 from tools import endpoints_page as endpoints_of
+from tools import pain_points_page as pain_points_of
 
 SECOND_US = 1_000_000
 #: Longest first: a length of time is said in the first of these that it is a whole number of.
@@ -131,7 +133,7 @@ def metrics_page() -> str:
             ("formula", metric.formula),
             ("unit", metric.unit),
             ("better", metric.better),
-            ("grain", metric.grain),
+            ("grain", f"{metric.grain}; its share of {metric.per}" if metric.per else metric.grain),
             ("counts", metric.matures_after),
             ("source", metric.source),
         )
@@ -169,6 +171,23 @@ def quality_page() -> str:
     )
 
 
+def contracts_page() -> str:
+    """Return the page of handoff contracts: one section for each term in the folder."""
+    parts: list[str] = []
+    for term in known_terms().values():
+        facts = (("can't be told where", term.untold), ("source", term.source))
+        parts.append(f"## `{term.name}`\n\n{term.question}\n\n{table(('', ''), facts)}")
+    return page(
+        "Handoff contracts",
+        "What a company promises itself of its handoffs, in `clew.toml` under `[[contracts]]`: a `name`; which handoffs fall under "
+        "it (`from_channel`, `to_channel`, `from_party`, `to_party`, `from_team`, `to_team`, lists that may be left out); and its "
+        'terms (`required_facts = ["order"]`, `within = "30 min"`, `told = true`, `promise = true`). `clew contracts` says how far '
+        "each was kept over history; a handoff that happens just now is judged by the same expression. One broken term breaks the "
+        "contract; where none is broken but one can't be told, nor can the contract. Changing a contract needs no new build.",
+        *parts,
+    )
+
+
 def commands_page() -> str:
     """Return the page of commands, from the command line itself."""
     parts: list[str] = []
@@ -192,6 +211,20 @@ def _command_section(name: str, command: Any) -> str:  # noqa: ANN401 -- click's
     return f"## `clew {name}`\n\n{inspect.cleandoc(command.help or '')}\n\n{options}"
 
 
+def pain_points_page() -> str:
+    """Return the page of detectors: one section for each file in the folder, and what the signals decide."""
+    sections = (
+        f"## `{name}`\n\n{question}\n\n{table(('', ''), lines)}" for name, question, lines in pain_points_of.detectors()
+    )
+    return page(
+        "Pain points",
+        "What `clew pain-points` looks for on every journey. Severity is from 0 to 1. [How it is found](../pain_points.md).",
+        table(("signal in the data", "found by", "the decision it supports"), pain_points_of.signals()),
+        table(("what upsets customers", "found by"), pain_points_of.triggers()),
+        *sections,
+    )
+
+
 def endpoints_page() -> str:
     """Return the page of endpoints: one section for each noun."""
     nouns = (
@@ -211,8 +244,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "channels.md": channels_page,
     "commands.md": commands_page,
     "connectors.md": connectors_page,
+    "contracts.md": contracts_page,
     "endpoints.md": endpoints_page,
     "metrics.md": metrics_page,
+    "pain_points.md": pain_points_page,
     "quality.md": quality_page,
     "submission.md": submission_page,
     "tables.md": tables_page,

@@ -58,6 +58,7 @@ def some_settings(draw: st.DrawFn) -> Settings:
         ),
         channel_spellings=draw(st.dictionaries(TEXT, CHANNELS, max_size=3)),
         channel_costs=draw(st.dictionaries(CHANNELS, st.floats(0, 1e6), max_size=3)),
+        expected_answers=draw(st.dictionaries(CHANNELS, st.integers(1, 10**6), max_size=3)),
         currency=draw(st.sampled_from(["EUR", "USD"])),
     )
 

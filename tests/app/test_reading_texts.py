@@ -12,7 +12,8 @@ import pytest
 import clew
 from clew.app import reading_texts
 from clew.app.building import build
-from clew.app.workspace import Workspace
+from clew.app.workspace import Workspace, create_workspace
+from clew.model import TextRules
 from clew.store import latest_build
 
 HEADER = ["id", "time", "email", "channel", "direction", "party", "conversation", "text"]
@@ -55,12 +56,6 @@ def written(path: Path, rows: list[tuple[str, ...]]) -> Path:
     return path
 
 
-def reading(ours: clew.Workspace) -> clew.Workspace:
-    settings = ours.path / "clew.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("facts = false", "facts = true"), encoding="utf-8")
-    return clew.open(ours.path)
-
-
 def told(place: Workspace, query: str) -> list[tuple[object, ...]]:
     with place.session() as connection:
         return connection.execute(query).fetchall()
@@ -68,7 +63,7 @@ def told(place: Workspace, query: str) -> list[tuple[object, ...]]:
 
 @pytest.fixture
 def ours(tmp_path: Path) -> clew.Workspace:
-    ours = reading(clew.create(tmp_path / "ws"))
+    ours = clew.create(tmp_path / "ws")
     ours.import_files(written(tmp_path / "desk.csv", CHAT))
     return ours
 
@@ -142,10 +137,9 @@ def test_many_texts_are_read_in_several_processes_with_the_same_result(
     assert told(place, FACTS) == alone
 
 
-def test_texts_are_not_read_unless_the_settings_say_so_and_nothing_is_claimed_then(tmp_path: Path) -> None:
-    ours = clew.create(tmp_path / "unread")
-    ours.import_files(written(tmp_path / "desk.csv", CHAT))
-    place = Workspace(ours.path)
+def test_texts_are_left_alone_where_the_settings_say_so_and_nothing_is_claimed_then(tmp_path: Path) -> None:
+    place = create_workspace(tmp_path / "unread", texts=TextRules(facts=False))
+    clew.open(place.folder).import_files(written(tmp_path / "desk.csv", CHAT))
     build(place)
     assert told(place, FACTS) == []
     assert told(place, "SELECT DISTINCT facts_known, facts_asked_again FROM handoffs") == [(None, None)]

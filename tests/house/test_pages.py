@@ -14,7 +14,7 @@ from tools import generate_pages
 from tools.reference_pages import PAGES, duration, table
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-COMMAND = re.compile(r"(?:^\$ |`|^)clew ([a-z]+)", re.MULTILINE)
+COMMAND = re.compile(r"(?:^\$ |`|^)clew ([a-z-]+)", re.MULTILINE)
 
 
 def markdown() -> list[tuple[str, str]]:

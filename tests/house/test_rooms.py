@@ -56,7 +56,9 @@ def test_every_folder_of_one_file_definitions_is_held_independent() -> None:
         *("clew.api.endpoints", "clew.app.checking.checks", "clew.app.jobs.kinds", "clew.app.quality.checks"),
         "clew.app.view.through",
         *("clew.channels.connectors", "clew.customers.consents", "clew.customers.rules", "clew.customers.traits"),
-        *("clew.journeys.facts.kinds", "clew.metrics.catalogue", "clew.simulator.exports"),
+        *("clew.journeys.acts.kinds", "clew.journeys.contracts.terms", "clew.journeys.facts.kinds"),
+        "clew.journeys.facts.languages",
+        *("clew.metrics.catalogue", "clew.pain_points.detectors", "clew.simulator.exports"),
         *("clew.simulator.interventions", "clew.simulator.score.capabilities"),
     ]
 

@@ -77,7 +77,7 @@ def test_contacts_without_a_case_join_the_case_before_them_or_else_the_one_after
     assert together(made) == [["a", "between", "first"], ["b", "last"]]
     assert [(each["bounded_by"], each["confidence"]) for each in made.journeys] == [
         ("same issue, near a case", "likely"),
-        ("case reference", "likely"),
+        ("same issue, near a case", "likely"),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.threads import HOUR, MINUTE, Made, Row, answered, make, said
+from tests.journeys.threads import HOUR, MINUTE, START, Made, Row, answered, make, said
 
 SEEN = ("position", "change", "from_channel", "to_channel", "from_party", "to_party", "wait_us")
 
@@ -149,3 +149,12 @@ def test_handoffs_of_one_journey_do_not_reach_into_another() -> None:
     )
 
     assert found(made) == []
+
+
+def test_a_call_that_an_agent_took_is_served_by_them_from_when_they_answered() -> None:
+    story = [said("asks", 0), answered("bot", MINUTE, party="bot")]
+    took = said("calls", HOUR, channel="phone", kind="call", party_id="ava", answered_us=START + HOUR + 3 * MINUTE)
+    lost = said("calls", HOUR, channel="phone", kind="call", party_id="ava", outcome="abandoned")
+
+    assert found(case([*story, took])) == [(2, "channel and party", "chat", "phone", "bot", "agent", 62 * MINUTE)]
+    assert found(case([*story, lost])) == [(2, "channel", "chat", "phone", "bot", "", None)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from clew.journeys import write_journeys
+from clew.journeys import read_marks, write_journeys
 from clew.model import CUSTOMERS, INTERACTIONS, READINGS, SHARED_IDENTIFIERS, Settings, TableContract
 
 SECOND = 1_000_000
@@ -79,9 +80,9 @@ def answered(name: str, at: int, party: str = "agent", **columns: object) -> Row
     return said(name, at, direction="outbound", party=party, **columns)
 
 
-def make(story: Sequence[Row], settings: Settings | None = None) -> Made:
-    """Let Clew make journeys of a story in which every identifier is a customer called as it is."""
-    connection = session(story, settings)
+def make(story: Sequence[Row], settings: Settings | None = None, *, read: bool = False) -> Made:
+    """Let Clew make journeys of a story in which every identifier is a customer called as it is; ``read`` reads its texts."""
+    connection = session(story, settings, read=read)
     made = Made(
         rows_of(connection, "SELECT * FROM journeys ORDER BY journey_id"),
         rows_of(connection, "SELECT * FROM steps ORDER BY journey_id, position"),
@@ -91,7 +92,9 @@ def make(story: Sequence[Row], settings: Settings | None = None) -> Made:
     return made
 
 
-def session(story: Sequence[Row], settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
+def session(
+    story: Sequence[Row], settings: Settings | None = None, *, read: bool = False, learnt: Path | None = None
+) -> duckdb.DuckDBPyConnection:
     """Return a session with the tables that Clew makes of a story."""
     connection = duckdb.connect()
     names = sorted({name for row in story for name in row["identifiers"] or ()})  # type: ignore[union-attr]
@@ -102,7 +105,12 @@ def session(story: Sequence[Row], settings: Settings | None = None) -> duckdb.Du
         connection.register("given", contract_rows(contract, rows))
         connection.execute(f"CREATE TABLE {contract.name} AS SELECT * FROM given")
         connection.unregister("given")
-    write_journeys(connection, settings or Settings())
+    if read:
+        texts = [(str(row["interaction_id"]), str(row["party"]), str(row["text"])) for row in story if row.get("text")]
+        connection.register("given", read_marks(texts))
+        connection.execute("INSERT INTO readings SELECT * FROM given")
+        connection.unregister("given")
+    write_journeys(connection, settings or Settings(), learnt=learnt)
     return connection
 
 

@@ -21,8 +21,10 @@ def test_the_package_offers_these_names() -> None:
 def test_a_workspace_offers_these_names() -> None:
     assert public(clew.Workspace) == [
         "build",
+        "check_handoff",
         "close",
         "consents",
+        "contracts",
         "customers",
         "facts",
         "handoffs",
@@ -32,6 +34,7 @@ def test_a_workspace_offers_these_names() -> None:
         "journeys",
         "map",
         "metrics",
+        "pain_points",
         "path",
         "sources",
         "steps",

@@ -120,7 +120,7 @@ def test_metrics_then_the_map_then_metrics_again(workspace: clew.Workspace) -> N
 
 
 def test_a_metric_nobody_knows_is_said_with_those_that_are(workspace: clew.Workspace) -> None:
-    with pytest.raises(clew.ClewError, match=r'No metric "happiness"\. Known: channel_switching_rate, '):
+    with pytest.raises(clew.ClewError, match=r'No metric "happiness"\. Known: asked_again_rate, '):
         workspace.metrics("happiness")
 
 

@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from clew.metrics import evaluate, evidence_sql, known_metrics
-from clew.model import JOURNEYS, MetricValue, Settings
+from clew.model import HANDOFFS, JOURNEYS, MetricValue, Settings
 from clew.store import column_types
 
 MINUTE, HOUR, DAY = 60_000_000, 3_600_000_000, 86_400_000_000
@@ -52,9 +52,20 @@ def many(count: int, **columns: object) -> list[Row]:
     return [journey(first + number, **columns) for number in range(count)]
 
 
-def session(journeys: Sequence[Row]) -> duckdb.DuckDBPyConnection:
-    """Return a session with these journeys."""
+def handoff(journey_id: str, position: int = 1, **columns: object) -> Row:
+    """A handoff before which an order number and the problem were known, and after which neither was heard of."""
+    known = {"facts_known": ["order", "problem"], "facts_carried": [], "facts_asked_again": [], "facts_verified": []}
+    return {"journey_id": journey_id, "position": position, **known} | columns
+
+
+def session(journeys: Sequence[Row], handoffs: Sequence[Row] = ()) -> duckdb.DuckDBPyConnection:
+    """Return a session with these journeys and handoffs."""
     connection = duckdb.connect()
+    given = {name: pa.array([row.get(name) for row in handoffs]) for name in HANDOFFS.columns}
+    connection.register("given", pa.table(given))
+    chosen = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(HANDOFFS).items())
+    connection.execute(f"CREATE TABLE handoffs AS SELECT {chosen} FROM given")
+    connection.unregister("given")
     columns = {name: pa.array([row.get(name) for row in journeys]) for name in JOURNEYS.columns}
     connection.register("given", pa.table(columns))
     chosen = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(JOURNEYS).items())
@@ -68,9 +79,11 @@ def session(journeys: Sequence[Row]) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def measure(name: str, journeys: Sequence[Row], settings: Settings | None = None) -> MetricValue:
-    """Return what the metric makes of the journeys."""
-    (value,) = evaluate(session(journeys), [known_metrics()[name]], settings or Settings())
+def measure(
+    name: str, journeys: Sequence[Row], settings: Settings | None = None, handoffs: Sequence[Row] = ()
+) -> MetricValue:
+    """Return what the metric makes of the journeys and their handoffs."""
+    (value,) = evaluate(session(journeys, handoffs), [known_metrics()[name]], settings or Settings())
     return value
 
 

@@ -67,7 +67,7 @@ def test_the_table_for_people_says_what_is_not_built_and_how_long_it_took(compan
     said = run("score", company)
     assert said.code == 0, said.err
     assert "Identity" in said.out
-    assert "not built yet (issue: pain points)" in said.all
+    assert "not built yet (issue: emotions)" in said.all
     assert "Scored in" in said.out
 
 

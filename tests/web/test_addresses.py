@@ -19,6 +19,7 @@ STATES = {
     "explorer of one outcome": "/explorer?outcome={outcome}",
     "explorer flow under a filter": "/explorer?view=flow&channel={channel}",
     "handoffs between teams": "/handoffs?by=team&first_channel={channel}",
+    "pain point on one channel": "/pain-points?point=long_wait&point_on={channel}",
     "journeys longest first": "/journeys?sort=-duration&outcome={outcome}",
     "metric with a period": "/metrics/first_contact_resolution?from={first}&to={last}",
     "number opened in place": "/metrics/first_contact_resolution?behind=metric:first_contact_resolution",

@@ -17,6 +17,7 @@ ASKED = {
     "/map": "**/api/v1/map*",
     "/explorer": "**/api/v1/explorer/variants*",
     "/handoffs": "**/api/v1/handoffs*",
+    "/pain-points": "**/api/v1/pain-points*",
     "/journeys": "**/api/v1/journeys*",
     "/metrics": "**/api/v1/metrics*",
     "/data/sources": "**/api/v1/sources*",

@@ -101,7 +101,16 @@ def test_the_palette_and_the_shortcuts_lead_to_every_screen(full: Served, open_p
 
 def test_tab_goes_around_each_screen_and_always_shows_where_it_is(full: Served, open_page: Opener) -> None:
     page = open_page(full, "/overview")
-    for address in ("/map", "/explorer", "/handoffs", "/metrics", "/data/sources", "/settings", "/customers"):
+    for address in (
+        "/map",
+        "/explorer",
+        "/handoffs",
+        "/pain-points",
+        "/metrics",
+        "/data/sources",
+        "/settings",
+        "/customers",
+    ):
         page.goto(f"{full.address}{address}")
         settled(page)
         stops = walk(page)

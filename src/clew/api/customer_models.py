@@ -19,6 +19,7 @@ from clew.app.view.customers.customer import (
     steps_of,
 )
 from clew.app.view.customers.known_by import Link
+from clew.app.view.customers.topics import topic_of
 from clew.maps import channel_title, ending_title
 
 
@@ -99,6 +100,9 @@ class LaneState(BaseModel):
     number: int = Field(description="Which of the customer's journeys, from 1 in the order they began")
     journey_id: str
     issue: str
+    topic: str = Field(
+        description="What it is about in words of its texts, as Clew found them; empty where nothing tells"
+    )
     outcome: str
     outcome_title: str
     started_at: str
@@ -161,6 +165,7 @@ def lane_state(view: View, row: int, number: int, span: tuple[int, int], moments
         number=number,
         journey_id=journeys.journey_id[row].as_py(),
         issue=word("issue"),
+        topic=topic_of(view, row),
         outcome=word("outcome"),
         outcome_title=ending_title(word("outcome")),
         started_at=moments.at(int(journeys.started_us[row])),

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from clew.api.changing import Tagged
 from clew.api.problems import invalid
+from clew.api.serving import current_view
 from clew.app.view import Selection, View
 from clew.app.view.days import DAY, start_us
 
@@ -47,8 +48,8 @@ def start_of(day: date | None, zone: ZoneInfo, place: str, later: timedelta = ti
         raise invalid(place, "expected a day between the years 2 and 9998") from error
 
 
-def looking(  # noqa: PLR0913 - a query has a parameter for each filter
-    view: Tagged,
+def looking_at(  # noqa: PLR0913 - a query has a parameter for each filter
+    view: Annotated[View, Depends(current_view)],
     since: Annotated[date | None, Query(alias="from", description="The first day on which a journey may begin")] = None,
     to: Annotated[date | None, Query(description="The last day on which it may")] = None,
     channel: Several = None,
@@ -57,7 +58,7 @@ def looking(  # noqa: PLR0913 - a query has a parameter for each filter
     outcome: Several = None,
     source: Several = None,
 ) -> Looking:
-    """Return what the request looks at; answers 304 where the reader has this very answer already."""
+    """Return what the request looks at."""
     zone = ZoneInfo(view.settings.time_zone)
     if since is not None and to is not None and to < since:
         raise invalid("query.to", "expected a day that is not before from")
@@ -69,5 +70,12 @@ def looking(  # noqa: PLR0913 - a query has a parameter for each filter
     return Looking(view, selection)
 
 
+def looking(_view: Tagged, here: Annotated[Looking, Depends(looking_at)]) -> Looking:
+    """Return what the request looks at; answers 304 where the reader has this very answer already."""
+    return here
+
+
 #: For an endpoint's signature: ``here: Here``.
 Here = Annotated[Looking, Depends(looking)]
+#: For one whose answer follows from more than the build and the address, and that names its version itself.
+HereUntagged = Annotated[Looking, Depends(looking_at)]

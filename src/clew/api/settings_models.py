@@ -138,6 +138,8 @@ def settings_from(state: SettingsState, now: Settings) -> Settings:
         channel_costs=_once("costs", [(each.channel, each.cost) for each in state.costs]),
         identity=now.identity,
         texts=now.texts,
+        contracts=now.contracts,
+        expected_answers=now.expected_answers,
     )
 
 

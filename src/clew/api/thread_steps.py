@@ -37,6 +37,25 @@ class Detail(BaseModel):
     value: str
 
 
+class StepFindingState(BaseModel):
+    """One pain point that shows at a step."""
+
+    detector: str
+    title: str
+    severity: float = Field(description="From 0 to 1")
+    amount: float | None = Field(description="In amount_unit; null where there is none")
+    amount_unit: str | None
+    since_position: int | None = Field(description="The step of the journey where it began; null where it is this one")
+
+
+class MarkedWordsState(BaseModel):
+    """Words of a step's text that show what went wrong there; counted in Unicode characters, never overlapping."""
+
+    start_char: int
+    end_char: int = Field(description="The first character behind them")
+    titles: list[str] = Field(description="What they show")
+
+
 class ThreadStepState(BaseModel):
     """One step: who did or said what, where and when. Empty words weren't said by the source."""
 
@@ -76,6 +95,10 @@ class ThreadStepState(BaseModel):
     identifiers: list[str]
     details: list[Detail]
     handoff: ThreadHandoffState | None
+    joined_by: str = Field(description="Why the step is in this journey; empty where the tables don't tell")
+    joined_probability: float | None = Field(description="How likely that is right, from 0 to 1")
+    findings: list[StepFindingState] = Field(description="Pain points that show here, the worst first")
+    marked: list[MarkedWordsState]
 
 
 class Moments:
@@ -125,6 +148,8 @@ def _step_state(step: ThreadStep, row: int, quiet: float | None, moments: Moment
         "identifiers": list(step.identifiers),
         "details": [Detail(name=name, value=value) for name, value in step.details],
         "handoff": _handoff_state(step.handoff) if step.handoff else None,
+        "findings": [asdict(each) for each in step.at_step.findings],
+        "marked": [asdict(each) for each in step.at_step.marked],
     }
     return ThreadStepState.model_validate(given)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from clew.app.identity.leftovers import purge
 from clew.app.lock import only_writer
@@ -22,8 +24,9 @@ from clew.customers import (
     write_profiles,
     written_statements,
 )
-from clew.journeys import VERSION, reading_version, write_journeys
+from clew.journeys import VERSION, SettledBefore, reading_version, write_journeys
 from clew.model import DERIVED
+from clew.pain_points import known_detectors, write_pain_points
 from clew.store import (
     LAYOUT,
     Build,
@@ -49,15 +52,23 @@ ORDER = {
     "steps": "journey, position",
     "handoffs": "journey, position",
     "facts": "journey, position, start_char, fact, act",
+    "pain_points": "journey, position, detector, since_position",
 }
+#: What the next build needs to tell whose facts may stay; nobody else reads them.
+SETTLED_FILES = ("talks", "learnt")
+#: What was learnt of issues: kept from build to build, so that boundaries of journeys stay where they are.
+ISSUE_MODEL = "issue_model"
 
 
 def current_digest(workspace: Workspace) -> str:
     """Return a digest of all that a build of this workspace would be made from."""
     versions = sorted((rule.name, rule.version) for rule in known_rules().values())
     told = (known_traits(), known_purposes())
+    looked_for = sorted((each.name, each.version, each.severity) for each in known_detectors().values())
+    # Contracts judge what is built and change nothing of it.
+    settings = replace(workspace.settings, contracts=())
     definitions = hashlib.sha256(
-        repr((LAYOUT, VERSION, reading_version(), DERIVED, versions, told, workspace.settings)).encode()
+        repr((LAYOUT, VERSION, reading_version(), DERIVED, versions, told, looked_for, settings)).encode()
     ).hexdigest()
     return input_digest(workspace.journal, definitions)
 
@@ -73,7 +84,7 @@ def is_current(workspace: Workspace) -> bool:
 
 
 def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None, *, anew: bool = False) -> bool:
-    """Bring the derived tables up to date; return whether there was anything to do. ``anew`` builds in any case."""
+    """Bring the derived tables up to date; return whether there was anything to do. ``anew`` makes all of them in any case."""
     if not anew and is_current(workspace):
         return False
     with only_writer(workspace.store):
@@ -91,13 +102,22 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
             write_customers(connection, workspace.settings.identity)
             tell("traits")
             write_profiles(connection, written_statements(workspace.journal))
-            write_journeys(connection, workspace.settings, tell)
+            write_journeys(
+                connection,
+                workspace.settings,
+                tell,
+                None if anew else _settled_before(workspace),
+                learnt=learnt_before(workspace),
+            )
+            write_pain_points(connection, workspace.settings, tell)
             files = {}
             for table in DERIVED:
                 tell(f"{table.name} file")
                 columns = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(table).items())
                 query = f"SELECT {columns} FROM {table.name} ORDER BY {ORDER[table.name]}"
                 files[table.name] = workspace.warehouse.write(connection, query, folder, table.name)
+            for name in (*SETTLED_FILES, ISSUE_MODEL):
+                files[name] = workspace.warehouse.write(connection, f"SELECT * FROM {name} ORDER BY ALL", folder, name)
         before = latest_build(workspace.journal)
         made = Build(folder, files, digest, now_us(), parts, settings_text(workspace.settings))
         commit_build(workspace.journal, made)
@@ -107,3 +127,22 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         if erasures_pending(workspace.journal):
             purge(workspace, folder)
     return True
+
+
+def _settled_before(workspace: Workspace) -> SettledBefore | None:
+    """Return the files of the newest build that tell which facts may stay, where all of them are there."""
+    newest = latest_build(workspace.journal)
+    names = ("facts", *SETTLED_FILES)
+    if newest is None or not all(name in newest.files for name in names):
+        return None
+    facts, talks, learnt = (workspace.warehouse.root / newest.files[name] for name in names)
+    return SettledBefore(facts, talks, learnt) if facts.is_file() and talks.is_file() and learnt.is_file() else None
+
+
+def learnt_before(workspace: Workspace) -> Path | None:
+    """Return what the newest build learnt of issues; None where it learnt nothing, or somebody has been erased since."""
+    newest = latest_build(workspace.journal)
+    if newest is None or ISSUE_MODEL not in newest.files or erasures_pending(workspace.journal):
+        return None
+    file = workspace.warehouse.root / newest.files[ISSUE_MODEL]
+    return file if file.is_file() else None

@@ -18,7 +18,18 @@ from clew.store import explained
 
 Format = Literal["parquet", "csv", "xes", "ocel"]
 FORMATS: tuple[Format, ...] = ("parquet", "csv", "xes", "ocel")
-TABLES = ("interactions", "customers", "identity_links", "traits", "consents", "journeys", "steps", "handoffs", "facts")
+TABLES = (
+    "interactions",
+    "customers",
+    "identity_links",
+    "traits",
+    "consents",
+    "journeys",
+    "steps",
+    "handoffs",
+    "facts",
+    "pain_points",
+)
 
 _LOGS: dict[Format, tuple[str, Callable[[duckdb.DuckDBPyConnection, Path], dict[str, int]]]] = {
     "xes": ("journeys.xes", write_xes),

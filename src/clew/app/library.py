@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from clew.app.contracts.conformance import Conformance
     from clew.app.importing import ImportReport
     from clew.app.mapping_out import MapFiles
+    from clew.journeys import Kept
     from clew.model import JourneyMap, MetricValue, SourceLine
 
 
@@ -118,6 +120,10 @@ class Workspace:
         """One row per thing done with a fact in a text: given, answered, used, asked for, asked again or verified."""
         return self._table("facts")
 
+    def pain_points(self) -> Data:
+        """One row per thing that went wrong for a customer: which detector found it, at which step, and how bad it is."""
+        return self._table("pain_points")
+
     def variants(self) -> Data:
         """One row per path through channels: ``path``, ``journeys``, ``share``, durations and resolved share."""
         return Data("variants", lambda: self._paths("variants"))
@@ -137,6 +143,22 @@ class Workspace:
         from clew.app.reporting import metric_values
 
         return metric_values(self._folder, names)
+
+    def contracts(self) -> list[Conformance]:
+        """How far each handoff contract of ``clew.toml`` was kept, with interval, n and reason."""
+        from clew.app.contracts.conformance import conformances
+
+        return conformances(self._folder)
+
+    def check_handoff(self, handoff: Mapping[str, object]) -> dict[str, Kept]:
+        """One handoff judged just now by the contracts that it falls under: the verdict of each by its name.
+
+        ``handoff`` says what is known of it: ``from_channel`` … ``to_team``, ``wait_us``, ``waited_us`` (so far),
+        ``facts_known``, ``facts_asked_again``, ``told``, ``promised``. Raises ClewError for anything else.
+        """
+        from clew.app.contracts.live import check_handoff
+
+        return {contract.name: verdict for contract, verdict in check_handoff(handoff, self._folder.settings.contracts)}
 
     def map(self) -> JourneyMap:
         """The journey map as a document of plain values."""

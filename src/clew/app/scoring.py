@@ -13,7 +13,7 @@ from clew.app.importing import ImportOrder, run_import
 from clew.app.submission import NOT_BUILT, own_submission
 from clew.app.workspace import Workspace, create_workspace
 from clew.channels import Progress
-from clew.model import InputError, TextRules, UsageError, WorkspaceError
+from clew.model import InputError, UsageError, WorkspaceError
 from clew.simulator.score import Board, read_submission, read_truth, score
 
 EXPORTS, TRUTH = "exports", "truth"
@@ -82,7 +82,7 @@ def _place(named: Path | None) -> Iterator[Workspace]:
             raise WorkspaceError(
                 f"{folder} holds something that 'clew score' didn't make. Name an empty folder or a new one with -w."
             )
-        workspace = create_workspace(folder, "Scored", TextRules(facts=True))
+        workspace = create_workspace(folder, "Scored")
         (folder / MARK).write_text("Made by 'clew score', anew each time; safe to delete.\n", encoding="utf-8")
         try:
             yield workspace

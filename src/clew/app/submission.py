@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 #: Tables that Clew can't hand in yet, and which part of the plan will bring them.
 NOT_BUILT = {
-    "issues": "not built yet (issue: issues inferred)",
-    "frictions": "not built yet (issue: pain points)",
     "emotions": "not built yet (issue: emotions)",
     "drivers": "not built yet (issue: drivers)",
     "effects": "not built yet (issue: improvements)",
@@ -35,8 +33,10 @@ LEFT JOIN true_records behind ON behind.record = substr(source_id, position('/' 
 _QUERIES = {
     "interactions": "SELECT record, channel, kind, party, occurred_us FROM interactions JOIN named USING (interaction_id)",
     "customers": "SELECT record, customer_id AS customer FROM steps JOIN named USING (interaction_id)",
-    "journeys": """SELECT record, journey_id AS journey, confidence
+    "journeys": """SELECT record, journey_id AS journey, confidence, joined_probability AS probability
         FROM steps JOIN named USING (interaction_id) JOIN journeys USING (journey_id)""",
+    "issues": """SELECT record, topic AS issue
+        FROM steps JOIN named USING (interaction_id) JOIN journeys USING (journey_id) WHERE topic IS NOT NULL""",
     # What Clew knows as closed without a resolution, or knows nothing of, it doesn't tell.
     "outcomes": """SELECT journey_id AS journey, CASE outcome WHEN 'resolved' THEN 'resolved'
         WHEN 'abandoned' THEN 'gave_up' WHEN 'open' THEN 'open' WHEN 'reopened' THEN 'open' END AS outcome FROM journeys""",
@@ -51,6 +51,7 @@ _QUERIES = {
         FROM facts JOIN named USING (interaction_id) WHERE value IS NOT NULL""",
     "asked_again": """SELECT record, fact, bool_and(act = 'verify') AS reverified
         FROM facts JOIN named USING (interaction_id) WHERE act IN ('ask_again', 'verify') GROUP BY ALL""",
+    "frictions": "SELECT DISTINCT record, detector AS friction FROM pain_points JOIN named USING (interaction_id)",
     # What Clew claims is what joins; a link that a limit left out, or that leads to a shared identifier, is no claim.
     "links": """SELECT kind_a, value_a, kind_b, value_b, confidence FROM (
           SELECT DISTINCT ON (identifier_a, identifier_b) confidence,

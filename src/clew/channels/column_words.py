@@ -17,6 +17,10 @@ FIELD_NAMES: dict[str, str] = {
         "fecha hora; fecha; fecha creacion; creado; hora; date heure; date creation; cree le; horodatage"
     ),
     "ended_at": "ended at; end time; end date; end; finished at; call end; ende; beendet am; fin; fecha fin; hora fin; date fin",
+    "answered_at": (
+        "answered at; answer time; answered; accepted at; accepted; picked up at; pickup time; connected at; connect time;"
+        "angenommen um; angenommen am; angenommen; atendida; contestada; hora respuesta; decroche a; decroche"
+    ),
     "source_id": "event id; message id; interaction id; id; uuid; guid; tweet id; call id; call sid; comment id; record id; sid",
     "case_ref": (
         "ticket id; ticket number; case id; case number; incident number; incident id; ticket; case; incident; request id;"

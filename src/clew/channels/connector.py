@@ -13,6 +13,7 @@ DRAFT_COLUMNS: dict[str, str] = {
     "source_id": "the source's own id of this interaction, unique within the source; NULL = derived from the content",
     "occurred_at": "when it happened, as the source writes it",
     "ended_at": "when it ended (calls, visits)",
+    "answered_at": "when somebody took it (calls), where the source says so",
     "channel": "a channel's name or any spelling of it",
     "touchpoint": "what happens there, in a few words ('ticket comment'); NULL = kind",
     "kind": "one of clew.model.tables.KINDS",
@@ -39,7 +40,7 @@ DRAFT_COLUMNS: dict[str, str] = {
 }
 
 IDENTIFIER_COLUMNS = ("email", "phone", "account", "device", "handle", "customer_ref")
-TIME_COLUMNS = ("occurred_at", "ended_at", "outcome_at")
+TIME_COLUMNS = ("occurred_at", "ended_at", "answered_at", "outcome_at")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
-#: What makes two interactions of one id the same: everything but the attributes, which sources restamp at every export.
+#: What makes two interactions of one id the same: everything but the attributes, which sources restamp at every export, and when
+#: a call was taken, which an older Clew didn't keep.
 CONTENT = (
     *("occurred_us", "ended_us", "channel", "touchpoint", "kind", "direction", "identifiers", "party", "party_id"),
     *("team", "conversation_id", "case_ref", "issue", "text", "outcome", "outcome_us", "rating", "value", "sla_met"),

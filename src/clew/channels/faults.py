@@ -30,6 +30,7 @@ def faults_of(styles: Mapping[str, str], undated: str, sane_us: tuple[int, int])
             _text("its time lies before 1970 or over a year ahead"),
         ),
         Fault("ended_at IS NOT NULL AND ended_us IS NULL", "ended_at", _impossible("ended_at", styles)),
+        Fault("answered_at IS NOT NULL AND answered_us IS NULL", "answered_at", _impossible("answered_at", styles)),
         Fault(
             f"outcome_at IS NOT NULL AND outcome_at <> '{undated}' AND outcome IS NOT NULL AND outcome_us IS NULL",
             "outcome_at",

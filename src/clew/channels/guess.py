@@ -190,12 +190,12 @@ class _Guesser:
         if clock is not None:
             self.note("occurred_time", clock, f"it holds the times of day to {best.name}", 0.9)
         self.questions += days_remark(best, clock)
-        ends = [look for look in self.times if look is not best and name_score(look.words, "ended_at") >= 0.7]
-        if ends:
-            end = ends[0]
-            reason = end.time.evidence if end.time else ""
-            self.note("ended_at", end, reason, name_score(end.words, "ended_at"))
-        elif any({"duration", "dauer", "duracion", "duree"} & set(look.words) for look in self.looks):
+        for field in ("answered_at", "ended_at"):
+            fits = [look for look in self.times if look is not best and name_score(look.words, field) >= 0.7]
+            for look in fits[:1]:
+                self.note(field, look, look.time.evidence if look.time else "", name_score(look.words, field))
+        lengths = any({"duration", "dauer", "duracion", "duree"} & set(look.words) for look in self.looks)
+        if lengths and not fits:
             self.questions.append("durations stay among the attributes: no column says when an interaction ended")
 
     def pairs(self, case: ColumnLook, time: ColumnLook) -> int:

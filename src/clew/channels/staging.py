@@ -89,8 +89,8 @@ def _staging_sql(drafts: str, rules: StagingRules, faults: Sequence[Fault]) -> s
     source = "'" + rules.source.replace("'", "''") + "'"
     return f"""{_keyed_sql(drafts, rules, faults)}
 SELECT substr(md5({source} || chr(31) || source_id), 1, 16) AS interaction_id, {source} AS source, source_id, _row AS source_row,
-  channel, touchpoint, kind, direction, occurred_us, ended_us, CAST({rules.received_us} AS BIGINT) AS received_us, identifiers, party,
-  party_id, team, conversation_id, case_ref, issue, text, outcome, outcome_us, rating, value, sla_met, attributes,
+  channel, touchpoint, kind, direction, occurred_us, ended_us, answered_us,
+  CAST({rules.received_us} AS BIGINT) AS received_us, identifiers, party, party_id, team, conversation_id, case_ref, issue, text, outcome, outcome_us, rating, value, sla_met, attributes,
   _file, _row, _fault, {", ".join(unread_names())}
 FROM keyed"""
 

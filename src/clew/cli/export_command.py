@@ -29,7 +29,7 @@ def export_tables(
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Export interactions, customers, traits, consents, journeys, steps and handoffs as Parquet or CSV, or as an event log (XES, OCEL 2.0).
+    """Export interactions, customers, traits, consents, journeys, steps, handoffs, facts and pain points as Parquet or CSV, or as an event log (XES, OCEL 2.0).
 
     Example: clew export --format xes --to journeys.xes
     """

@@ -7,12 +7,19 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from clew.cli.metrics_range import show_ranges
 from clew.cli.options import JsonOption, WorkspaceOption, console, messages, plain_table, print_json
 from clew.cli.progress import working
 
 
 def metrics(
     names: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]", help="Only these metrics.")] = None,
+    ranges: Annotated[
+        bool,
+        typer.Option(
+            "--range", help="Also show each value as it would be with other plausible boundaries of journeys."
+        ),
+    ] = False,
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -25,6 +32,9 @@ def metrics(
     from clew.maps import wording
 
     place = find_workspace(workspace)
+    if ranges:
+        show_ranges(place, names or (), json=json)
+        return
     with working(messages(), "Measuring") as tell:
         values = metric_values(place, names or (), tell)
     if json:

@@ -8,6 +8,7 @@ import ibis
 from ibis import _
 
 from clew.journeys.carry import with_nearest
+from clew.journeys.reason import ALONE, CASE_REFERENCE, ISSUE_ALONE, ISSUE_NEAR_CASE, NEAR_CASE, certainty
 from clew.model import Settings
 
 if TYPE_CHECKING:
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
 
 DAY_US = 86_400_000_000
 
-#: Why an interaction belongs to its journey, by code, and how sure that is: certain (said by the source), likely (same
-#: customer and issue, close in time), assumed (same customer, close in time, issue not named).
-REASONS = (
-    ("case reference", "certain"),
-    ("same issue, near a case", "likely"),
-    ("issue not named, near a case", "assumed"),
-    ("same issue without a gap", "likely"),
-    ("issue not named, without a gap", "assumed"),
-)
-CASE, ISSUE_NEAR_CASE, NEAR_CASE, ISSUE_ALONE, ALONE = range(5)
 #: The code of an issue that nobody names, within the chains of one customer.
 NO_ISSUE = -1
 
@@ -82,16 +73,15 @@ def bounded_by_cases_only(placed: ir.Table) -> ir.Table:
 def _judged(near: ir.Table) -> ir.Table:
     unnamed = near.issue_code.isnull()
     reason = ibis.cases(
-        (near.case_no.notnull(), CASE),
+        (near.case_no.notnull(), CASE_REFERENCE),
         (near.near_case.notnull() & ~unnamed, ISSUE_NEAR_CASE),
         (near.near_case.notnull(), NEAR_CASE),
         (~unnamed, ISSUE_ALONE),
         else_=ALONE,
     )
     journey = ibis.coalesce(near.case_no, near.near_case, near.session)
-    return near.mutate(journey=journey, reason=reason.cast("int8")).drop(
-        "chain_issue", "session", "near_case", "case_no"
-    )
+    bound = near.mutate(journey=journey, reason=reason.cast("int8"))
+    return bound.mutate(probability=certainty(bound.reason)).drop("chain_issue", "session", "near_case", "case_no")
 
 
 def needs_chains(placed: ir.Table) -> ir.Table:

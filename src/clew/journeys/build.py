@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -16,8 +17,10 @@ from clew.journeys.bound import (
     needs_chains,
     sessions,
 )
+from clew.journeys.facts.settled import SettledBefore
 from clew.journeys.facts.tables import write_facts
 from clew.journeys.handoff import handoffs_table, raw_handoffs
+from clew.journeys.issues import ENOUGH_TALKS, LIKELIER, write_bound_by_talk, write_model
 from clew.journeys.place import (
     category,
     dictionary,
@@ -29,6 +32,7 @@ from clew.journeys.place import (
     ranked,
     shared_cases,
 )
+from clew.journeys.said import said_owners
 from clew.journeys.step import contact_starts, ordered_steps, served_steps, steps_table
 from clew.journeys.summary import following_contacts, journeys_table, names, sums
 from clew.model import Settings
@@ -38,14 +42,26 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 #: Changing what a build makes of the same input means raising this: everything derived is then made anew.
-VERSION = 5
+VERSION = 7
 CODED = ("channel", "team", "issue")
+_TOLD = """SELECT count(DISTINCT coalesce(conversation_id, interaction_id)) FROM interactions
+WHERE text IS NOT NULL AND party = 'customer'"""
 
 
 def write_journeys(
-    connection: duckdb.DuckDBPyConnection, settings: Settings, tell: Callable[[str], None] = lambda _name: None
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    tell: Callable[[str], None] = lambda _name: None,
+    before: SettledBefore | None = None,
+    likelier: float = LIKELIER,
+    learnt: Path | None = None,
 ) -> None:
-    """Create the session's tables ``steps``, ``handoffs``, ``facts`` and ``journeys``; ``tell`` hears the name of each part."""
+    """Create the session's tables ``steps``, ``handoffs``, ``facts`` and ``journeys``; ``tell`` hears the name of each part.
+
+    ``before`` names files of an earlier build whose facts stay where nothing changed; ``talks`` and ``learnt`` are those files'
+    tables for the next build. One talk goes on with another where that is likelier than ``likelier``;
+    ``learnt`` is the file of an earlier build's ``issue_model``, by which boundaries stay where they are.
+    """
     for view in ("steps", "handoffs", "journeys", "facts"):
         connection.execute(f"DROP VIEW IF EXISTS {view}")
     work = _Work(connection, tell)
@@ -58,12 +74,13 @@ def write_journeys(
     owners = work.make("owners", owners)
     several = work.first("SELECT count(DISTINCT source) FROM interactions WHERE case_ref IS NOT NULL")[0] > 1
     shared = work.make("shared_cases", shared_cases(line, owners)) if several else None
-    own = work.make("owned", owned(line, owners, codes, shared))
+    said = said_owners(connection)
+    own = work.make("owned", owned(line, owners, codes, shared, said))
     cases = work.make("cases", groups_of(own, "case_key", "case_no"))
     threads = work.make("threads", groups_of(own, "thread_key", "thread_no"))
     place = work.make("placed", placed(own, cases, threads, settings))
     work.drop("owned")
-    ordered = work.make("ordered", ordered_steps(_bounded(work, place, settings)))
+    ordered = work.make("ordered", ordered_steps(_bounded(work, place, settings, likelier, learnt)))
     work.drop("bound")
     starts = work.make("contact_starts", contact_starts(ordered, settings))
     raw = work.make("raw_handoffs", raw_handoffs(work.make("served", served_steps(ordered))))
@@ -78,7 +95,7 @@ def write_journeys(
     work.drop("ranks", "ordered")
     work.make("handoffs", handoffs_table(raw, steps, journeys, named, codes))
     tell("facts")
-    write_facts(connection)
+    write_facts(connection, before)
 
 
 class _Work:
@@ -110,11 +127,19 @@ class _Work:
             self.connection.execute(f"DROP TABLE IF EXISTS {name}")
 
 
-def _bounded(work: _Work, place: ir.Table, settings: Settings) -> ir.Table:
-    """Choose the cheapest form that bounds this data rightly; all forms agree where more than one applies."""
+def _bounded(work: _Work, place: ir.Table, settings: Settings, likelier: float, learnt: Path | None) -> ir.Table:
+    """Choose the form that bounds this data best: by cases only, by what was said, or by labels and time where little was said."""
     rows, cased, named = work.first(compile_sql(needs_chains(place)))
+    (told,) = work.first(_TOLD)
+    work.connection.execute("CREATE OR REPLACE TABLE journey_topics (journey BIGINT, topic VARCHAR)")
+    write_model(work.connection, None)
     if rows == cased:
         bound = work.make("bound", bounded_by_cases_only(place))
+    elif told >= ENOUGH_TALKS:
+        work.tell("bound")
+        write_bound_by_talk(work.connection, settings, likelier, learnt)
+        columns = {**place.drop("case_no").schema(), "journey": "int64", "reason": "int8", "probability": "float64"}
+        bound = ibis.table(columns, name="bound")
     else:
         if rows == named:
             chained = place.mutate(chain_issue=place.issue_code)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from clew.journeys.facts.kept import KEPT_COLUMNS
 from clew.journeys.step import AGENT, BOT, NOBODY
 from clew.model import HANDOFFS
 
@@ -17,7 +18,7 @@ def raw_handoffs(served: ir.Table) -> ir.Table:
     """Return one row per change of channel or serving party between two consecutive service steps.
 
     ``rank`` and ``position`` are those of the step after the change; ``wait_us`` runs from the end of the step before
-    until the party that takes over first acts, NULL when it never does. A customer who was served by nobody yet (a web
+    (``handed_us``) until the party that takes over first acts, NULL when it never does. A customer who was served by nobody yet (a web
     visit) hands over by changing channel only; a team that isn't named is no other team.
     """
     window = ibis.window(group_by="journey", order_by=served["rank"])
@@ -27,7 +28,7 @@ def raw_handoffs(served: ir.Table) -> ir.Table:
         from_channel_code=served.channel_code.lag().over(window),
         from_server=served.server.lag().over(window),
         from_server_team=served.server_team.lag().over(window),
-        us_before=served.until_us.lag().over(window),
+        handed_us=served.until_us.lag().over(window),
     )
     new_channel = paired.channel_code != paired.from_channel_code
     other_team = (
@@ -39,14 +40,14 @@ def raw_handoffs(served: ir.Table) -> ir.Table:
         (paired.turn > 0) & (new_channel | new_party)
     )
     # Not greatest(…, 0): engines disagree on what it makes of NULL, and NULL is what nobody's answer has to stay.
-    wait = changed.answer_us - changed.us_before
-    return changed.mutate(wait_us=ibis.ifelse(wait < 0, 0, wait)).drop("turn", "us_before", "answer_us", "until_us")
+    wait = changed.answer_us - changed.handed_us
+    return changed.mutate(wait_us=ibis.ifelse(wait < 0, 0, wait)).drop("turn", "answer_us", "until_us")
 
 
 def handoffs_table(
     raw: ir.Table, steps: ir.Table, journeys: ir.Table, names: ir.Table, codes: dict[str, ir.Table]
 ) -> ir.Table:
-    """Return the handoffs contract but for facts: the raw ones with names for codes, their stages, and how their journey ended.
+    """Return the handoffs contract but for what was said: the raw ones with names for codes, their stages, and how their journey ended.
 
     ``journey``, the number it goes by here, comes along to sort by.
     """
@@ -70,7 +71,7 @@ def handoffs_table(
         named.inner_join(stages.rename(to_stage="stage"), ["journey", "position"])
         .inner_join(stages.rename(from_stage="stage", from_position="position"), ["journey", "from_position"])
         .inner_join(ends, "journey")
-        .select("journey", *(name for name in HANDOFFS.columns if not name.startswith("facts_")))
+        .select("journey", *(name for name in HANDOFFS.columns if name not in KEPT_COLUMNS))
     )
 
 

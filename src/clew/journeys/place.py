@@ -59,6 +59,7 @@ def lined_up(ranks: ir.Table, otherwise: ir.Table) -> ir.Table:
         wordless=interactions.text.isnull(),
         # A call that names who took it was answered as it happened.
         taken=(interactions.kind == "call") & (interactions.party == "customer") & interactions.party_id.notnull(),
+        answered_us=interactions.answered_us.coalesce(interactions.occurred_us),
         issue=_issue(interactions),
         own_case=interactions.source + "/" + interactions.case_ref,
         thread_key=interactions.source + "/" + interactions.conversation_id,
@@ -98,9 +99,16 @@ def shared_cases(line: ir.Table, owners: ir.Table) -> ir.Table:
     return keyed.group_by("own_case").agg(case_key=keyed.case_key.min())
 
 
-def owned(line: ir.Table, owners: ir.Table, codes: dict[str, ir.Table], shared: ir.Table | None) -> ir.Table:
-    """Return the interactions as integers with their own customer's code (``owner``) and the texts that group them."""
+def owned(
+    line: ir.Table, owners: ir.Table, codes: dict[str, ir.Table], shared: ir.Table | None, said: ir.Table
+) -> ir.Table:
+    """Return the interactions as integers with their own customer's code (``owner``) and the texts that group them.
+
+    ``said`` is whose matter some of them are by what was said in them (``rank, said_owner``).
+    """
     joined = line.left_join(owners, "identifier").drop("identifier_right")
+    joined = joined.left_join(said, "rank").drop("rank_right")
+    joined = joined.mutate(owner=joined.said_owner.coalesce(joined.owner)).drop("said_owner")
     for name, table in codes.items():
         joined = joined.left_join(table, name).drop(f"{name}_right")
     if shared is None:
@@ -112,6 +120,7 @@ def owned(line: ir.Table, owners: ir.Table, codes: dict[str, ir.Table], shared: 
     outcome_code = ibis.cases(
         *((joined.outcome == word, code) for code, word in enumerate(OUTCOMES)), else_=ibis.null("int64")
     )
+    taken = joined.taken & (outcome != "abandoned")
     serves = joined.party.isin(SERVING) & ~joined.kind.isin(NOT_SERVICE_KINDS)
     return joined.select(
         *("rank", "occurred_us", "until_us", "owner", "issue_code", "channel_code"),
@@ -121,7 +130,8 @@ def owned(line: ir.Table, owners: ir.Table, codes: dict[str, ir.Table], shared: 
         by_bot=joined.party == "bot",
         serves=serves,
         is_service=(serves | (joined.party == "customer")) & ~joined.kind.isin(NOT_SERVICE_KINDS),
-        is_answer=(serves & (joined.direction == "outbound")) | (joined.taken & (outcome != "abandoned")),
+        is_answer=(serves & (joined.direction == "outbound")) | taken,
+        taken_us=ibis.ifelse(taken, joined.answered_us, ibis.null("int64")),
         is_public=joined.direction != "internal",
         may_be_contact=(joined.direction == "inbound") & (joined.party == "customer"),
         kind=joined.kind,
@@ -166,6 +176,7 @@ def placed(own: ir.Table, cases: ir.Table, threads: ir.Table, settings: Settings
         *("rank", "occurred_us", "until_us", "channel_code", "team_code", "outcome_code"),
         *("outcome_us", "sla_met", "by_bot", "serves", "is_service"),
         "is_answer",
+        "taken_us",
         "is_public",
         "case_no",
         "thread_no",

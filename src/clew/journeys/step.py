@@ -8,6 +8,7 @@ import ibis
 from ibis import _
 
 from clew.journeys.carry import with_nearest
+from clew.journeys.reason import words
 from clew.journeys.stage import stage_of
 from clew.model import OUTCOMES, STEPS, Settings
 
@@ -72,8 +73,8 @@ def contact_starts(ordered: ir.Table, settings: Settings) -> ir.Table:
 def served_steps(ordered: ir.Table) -> ir.Table:
     """Return the service steps with who serves at each: ``server`` and ``server_team`` (codes), ``answer_us``.
 
-    A serving step serves itself. At a customer's step it is whoever served last, if on the same channel, else whoever
-    answers next on this channel, else nobody. ``answer_us`` is when that party first acts at or after the step.
+    A serving step serves itself, and so does a call that an agent took. At a customer's step it is whoever served last, if on
+    the same channel, else whoever answers next on this channel, else nobody. ``answer_us`` is when that party first acts at or after the step.
     """
     service = ordered.filter(ordered.is_service).select(
         "journey",
@@ -82,11 +83,12 @@ def served_steps(ordered: ir.Table) -> ir.Table:
         "channel_code",
         "occurred_us",
         "until_us",
-        "serves",
+        serves=ordered.serves | ordered.taken_us.notnull(),
+        acted_us=ordered.taken_us.coalesce(ordered.occurred_us),
         server=ibis.ifelse(ordered.by_bot, BOT, AGENT),
         team=ordered.team_code.fill_null(-1),
     )
-    values = ["channel_code", "server", "team", "occurred_us"]
+    values = ["channel_code", "server", "team", "acted_us"]
     around = with_nearest(service, service.serves, "journey", values)
     by_last = (around.before_channel_code == around.channel_code).fill_null(False)
     by_next = (around.after_channel_code == around.channel_code).fill_null(False)
@@ -95,7 +97,7 @@ def served_steps(ordered: ir.Table) -> ir.Table:
         *("journey", "rank", "position", "channel_code", "until_us"),
         server=ibis.cases((by_last, around.before_server), (by_next, around.after_server), else_=NOBODY).cast("int64"),
         server_team=ibis.cases((by_last, around.before_team), (by_next, around.after_team), else_=-1).cast("int64"),
-        answer_us=ibis.cases((around.serves, around.occurred_us), (by_next, around.after_occurred_us), else_=nothing),
+        answer_us=ibis.cases((around.serves, around.acted_us), (by_next, around.after_acted_us), else_=nothing),
     )
 
 
@@ -110,7 +112,9 @@ def steps_table(
     passed = raw_handoffs.filter(raw_handoffs.new_party)
     first_handoff = passed.group_by("journey").agg(first_handoff=passed["rank"].min())
     begun = starts.select("rank", starts_contact=True)
-    walked = ordered.select("rank", "journey", "position", "wait_before_us", "answered", "was_resolved")
+    walked = ordered.select(
+        "rank", "journey", "position", "wait_before_us", "answered", "was_resolved", "reason", "probability"
+    )
     joined = (
         walked.left_join(begun, "rank")
         .drop("rank_right")
@@ -121,6 +125,8 @@ def steps_table(
     )
     known = joined.mutate(
         starts_contact=joined.starts_contact.coalesce(False),
+        joined_by=words(joined.reason),
+        joined_probability=joined.probability,
         handed_over=(joined["rank"] >= joined.first_handoff).fill_null(False),
     )
     return known.mutate(stage=stage_of(known, settings)).select("journey", *STEPS.columns)

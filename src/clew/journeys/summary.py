@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import ibis
 from ibis import _
 
-from clew.journeys.bound import ALONE, CASE, NEAR_CASE, REASONS
 from clew.journeys.place import UNKNOWN
+from clew.journeys.reason import CASE_REFERENCE, LIKELY, words
 from clew.model import JOURNEYS, OUTCOMES, Settings
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 DAY_US = 86_400_000_000
+#: More than any place of a step in its journey.
+FAR = 10**9
 RESOLVED, REOPENED, ABANDONED, CLOSED = (
     OUTCOMES.index(word) for word in ("resolved", "reopened", "abandoned", "closed")
 )
@@ -30,9 +32,10 @@ def sums(ordered: ir.Table, starts: ir.Table, raw_handoffs: ir.Table) -> ir.Tabl
         customer=steps.customer.min(),
         first_rank=steps["rank"].min(),
         issue_code=steps.issue_code.argmin(place, where=steps.issue_code.notnull()),
-        first_reason=steps.reason.argmin(place),
-        certain=(steps.reason == CASE).sum(),
-        assumed=steps.reason.isin((NEAR_CASE, ALONE)).sum(),
+        # The least likely of its interactions is what a journey stands on; the earliest of equal ones.
+        weakest_reason=steps.reason.argmin((steps.probability * 1000).round().cast("int64") * FAR + place),
+        weakest=steps.probability.min(),
+        certain=(steps.reason == CASE_REFERENCE).sum(),
         started_us=us.min(),
         ended_us=steps.until_us.max(),
         own_contact_us=us.min(where=steps.is_contact),
@@ -125,6 +128,8 @@ def journeys_table(
         table = channel.select(**{column: channel.channel_code, field: channel.channel})
         joined = joined.left_join(table, column).drop(f"{column}_right")
     joined = joined.left_join(issue, "issue_code").drop("issue_code_right")
+    topics = ibis.table({"journey": "int64", "topic": "string"}, name="journey_topics")
+    joined = joined.left_join(topics, "journey").drop("journey_right")
     fresh = joined.last_us - joined.ended_us < round(settings.windows.open_days * DAY_US)
     # 'closed' after a resolution means resolved.
     ended = ibis.ifelse((joined.last_outcome == CLOSED) & (joined.ever_resolved == 1), RESOLVED, joined.last_outcome)
@@ -138,9 +143,9 @@ def journeys_table(
         outcome=ibis.coalesce(word, ibis.ifelse(fresh, "open", "unknown")),
         source_until_us=joined.last_us,
         sla_met=joined.kept_sla == 1,
-        bounded_by=ibis.cases(*((joined.first_reason == code, name) for code, (name, _sure) in enumerate(REASONS))),
+        bounded_by=words(joined.weakest_reason),
         confidence=ibis.cases(
-            (joined.certain == joined.steps, "certain"), (joined.assumed > 0, "assumed"), else_="likely"
+            (joined.certain == joined.steps, "certain"), (joined.weakest < LIKELY, "assumed"), else_="likely"
         ),
     )
     return final.left_join(following, "journey").select("journey", *JOURNEYS.columns)

@@ -39,13 +39,19 @@ class ClusterSums:
         return self.customers / (self.customers - 1) * squares / (self.n * self.n)
 
 
-def cluster_sums(values: NDArray[np.float64], customers: NDArray[np.int64]) -> ClusterSums:
-    """Return the sums of values whose customers are numbered from 0; not every number need occur."""
+def cluster_sums(
+    values: NDArray[np.float64], customers: NDArray[np.int64], weights: NDArray[np.float64] | None = None
+) -> ClusterSums:
+    """Return the sums of values whose customers are numbered from 0; not every number need occur.
+
+    With weights each value counts so many times: y sums value times weight, and n the weights.
+    """
     import numpy as np
 
     sizes = np.bincount(customers)
-    sums = np.bincount(customers, weights=values)[sizes > 0]
-    n = sizes[sizes > 0].astype(np.float64)
+    sums = np.bincount(customers, weights=values if weights is None else values * weights)[sizes > 0]
+    counts = sizes if weights is None else np.bincount(customers, weights=weights)
+    n = counts[sizes > 0].astype(np.float64)
     # Products written out, not ``@``: BLAS wakes threads for it, which wait long for a core on a busy machine.
     yy, yn, nn = float(np.sum(sums * sums)), float(np.sum(sums * n)), float(np.sum(n * n))
     return ClusterSums(len(n), float(sums.sum()), float(n.sum()), yy, yn, nn)

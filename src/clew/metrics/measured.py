@@ -26,19 +26,24 @@ PARTS = (COUNTED, CENSORED, IMMATURE, LEFT_OUT)
 
 @dataclass(frozen=True)
 class Measured:
-    """One row a journey: what it contributes (``value`` in the metric's unit), as which ``PARTS``, and whose it is."""
+    """One row a journey: what it contributes (``value`` in the metric's unit), as which ``PARTS``, and whose it is.
+
+    ``weight`` is None where each journey has one voice; NaN for those that were never looked at.
+    """
 
     value: NDArray[np.float64]
     part: NDArray[np.int8]
     customer: NDArray[np.int64]
+    weight: NDArray[np.float64] | None = None
 
-    def among(self, chosen: NDArray[np.bool_]) -> Measured:
-        """Return the rows of the chosen journeys."""
-        return Measured(self.value[chosen], self.part[chosen], self.customer[chosen])
+    def among(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> Measured:
+        """Return the rows of the chosen journeys, given as a mask or as the rows' numbers in the order wanted."""
+        weight = None if self.weight is None else self.weight[chosen]
+        return Measured(self.value[chosen], self.part[chosen], self.customer[chosen], weight)
 
 
 def evidence_sql(metric: Metric, settings: Settings) -> str:
-    """Return the SQL of the rows behind a metric: ``journey_id, customer_id, value, part``, one row a journey."""
+    """Return the SQL of the rows behind a metric: ``journey_id, customer_id, value, part`` (and ``weight``), one row a journey."""
     return compile_sql(metric.measure(contract_table("journeys"), settings))
 
 
@@ -48,10 +53,11 @@ def measure(
     """Measure the session's journeys, or those whose ``journey_id`` is in the table ``among``; ordered by value, then id."""
     chosen = f" SEMI JOIN {among} USING (journey_id)" if among else ""
     rows = connection.execute(
-        f"""SELECT value, {_part_code()} AS part, dense_rank() OVER (ORDER BY customer_id) - 1 AS customer
+        f"""SELECT value, {_part_code()} AS part, {_weight(metric)}, dense_rank() OVER (ORDER BY customer_id) - 1 AS customer
         FROM (SELECT * FROM ({evidence_sql(metric, settings)}){chosen}) ORDER BY value, journey_id"""
     ).fetchnumpy()
-    return Measured(_plain(rows["value"]), rows["part"].astype(np.int8), rows["customer"].astype(np.int64))
+    weight = _plain(rows["weight"]) if metric.per else None
+    return Measured(_plain(rows["value"]), rows["part"].astype(np.int8), rows["customer"].astype(np.int64), weight)
 
 
 def measure_in_order(
@@ -66,15 +72,20 @@ def measure_in_order(
 
     order = pa.table({"journey_id": journey_ids, "row": np.arange(len(journey_ids))})
     connection.register("journeys_in_order", order)
-    query = f"SELECT journey_id, value, {_part_code()} AS part FROM ({evidence_sql(metric, settings)})"
+    query = (
+        f"SELECT journey_id, value, {_part_code()} AS part, {_weight(metric)} FROM ({evidence_sql(metric, settings)})"
+    )
     rows = connection.execute(
-        f"SELECT row, value, part FROM ({query}) JOIN journeys_in_order USING (journey_id)"
+        f"SELECT row, value, part, weight FROM ({query}) JOIN journeys_in_order USING (journey_id)"
     ).fetchnumpy()
     connection.unregister("journeys_in_order")
     value, part = np.full(len(journey_ids), np.nan), np.full(len(journey_ids), PARTS.index(LEFT_OUT), dtype=np.int8)
     value[rows["row"]] = _plain(rows["value"])
     part[rows["row"]] = rows["part"]
-    return Measured(value, part, customers.astype(np.int64))
+    weight = np.full(len(journey_ids), np.nan) if metric.per else None
+    if weight is not None:
+        weight[rows["row"]] = _plain(rows["weight"])
+    return Measured(value, part, customers.astype(np.int64), weight)
 
 
 def summarise(metric: Metric, measured: Measured) -> MetricValue:
@@ -84,7 +95,7 @@ def summarise(metric: Metric, measured: Measured) -> MetricValue:
     n = counted[COUNTED] + counted[CENSORED]
     remark = f"{left_out:,} left out: {metric.left_out}" if left_out else ""
     if n < WITHHELD_BELOW:
-        return _without_value(metric, n, left_out, immature, remark)
+        return _without_value(metric, n, left_out, immature, remark, unread=_is_unread(measured))
     if metric.statistic == "median":
         value, low, high, note = _median(measured)
         n = counted[COUNTED] if value is not None else n
@@ -105,6 +116,15 @@ def summarise(metric: Metric, measured: Measured) -> MetricValue:
     return MetricValue(*what, metric.question, metric.better, immature)
 
 
+def _weight(metric: Metric) -> str:
+    return "weight" if metric.per else "NULL AS weight"
+
+
+def _is_unread(measured: Measured) -> bool:
+    """Whether nothing of what the metric weighs was ever looked at."""
+    return measured.weight is not None and bool(len(measured.weight)) and bool(np.isnan(measured.weight).all())
+
+
 def _part_code() -> str:
     cases = " ".join(f"WHEN '{word}' THEN {code}" for code, word in enumerate(PARTS))
     return f"CASE part {cases} END::TINYINT"
@@ -114,7 +134,9 @@ def _plain(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(np.ma.filled(values, np.nan), dtype=np.float64)
 
 
-def _without_value(metric: Metric, n: int, left_out: int, immature: int, remark: str) -> MetricValue:
+def _without_value(
+    metric: Metric, n: int, left_out: int, immature: int, remark: str, *, unread: bool = False
+) -> MetricValue:
     if n:
         state, reason = "withheld", f"withheld: only {n} journeys, fewer than {WITHHELD_BELOW}"
     elif immature:
@@ -122,6 +144,8 @@ def _without_value(metric: Metric, n: int, left_out: int, immature: int, remark:
     else:
         state, reason = "empty", metric.nothing if left_out else "there are no journeys to measure"
         remark = remark if left_out else ""
+        if unread and metric.unread:
+            reason, remark = metric.unread, ""
     text = "; ".join(part for part in (reason, remark) if part)
     what = (metric.name, metric.title, None, metric.unit, n, None, None, state, text)
     return MetricValue(*what, metric.question, metric.better, immature)
@@ -133,9 +157,10 @@ def _ratio(measured: Measured, metric: Metric) -> tuple[float | None, float | No
     if not counted.any():
         return None, None, None, "nobody is there yet"
     customers, values = measured.customer[counted], measured.value[counted]
-    cluster = cluster_sums(values, customers)
+    weights = None if measured.weight is None else measured.weight[counted]
+    cluster = cluster_sums(values, customers, weights)
     if metric.statistic == "share":
-        return (cluster.estimate, *share_interval(cluster), "")
+        return (cluster.estimate, *share_interval(cluster), f"of {cluster.n:,.0f} {metric.per}" if metric.per else "")
     interval = mean_interval(cluster)
     if interval is None:
         return cluster.estimate, None, None, "no interval: a single customer"

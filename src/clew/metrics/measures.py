@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import ibis
 
 from clew.metrics.metric import CENSORED, COUNTED, IMMATURE, LEFT_OUT
+from clew.store import contract_table
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -23,15 +25,37 @@ def contribution(
     applies: ir.BooleanValue,
     mature: ir.BooleanValue | None = None,
     censored: ir.BooleanValue | None = None,
+    weight: ir.NumericValue | None = None,
 ) -> ir.Table:
-    """Return ``journey_id, customer_id, value, part``: what doesn't apply is left out, then immature, then censored."""
+    """Return ``journey_id, customer_id, value, part``: what doesn't apply is left out, then immature, then censored.
+
+    With a weight it is the last column.
+    """
     cases = [(~applies.fill_null(False), LEFT_OUT)]
     if mature is not None:
         cases.append((~mature.fill_null(False), IMMATURE))
     if censored is not None:
         cases.append((censored.fill_null(False), CENSORED))
     part = ibis.cases(*cases, else_=COUNTED)
-    return journeys.select("journey_id", "customer_id", value=value.cast("float64"), part=part)
+    columns = {"value": value.cast("float64"), "part": part}
+    if weight is not None:
+        columns["weight"] = weight.cast("float64")
+    return journeys.select("journey_id", "customer_id", **columns)
+
+
+def share_of_handoffs(
+    journeys: ir.Table, whole: Callable[[ir.Table], ir.IntegerValue], part: Callable[[ir.Table], ir.IntegerValue]
+) -> ir.Table:
+    """Return ``journey_id, customer_id, value, part, weight``: over each journey's handoffs, the sum of ``part`` in that of ``whole``.
+
+    ``whole`` is the weight; a journey where it is 0 is left out. NULL are those whose texts weren't read.
+    """
+    handoffs = contract_table("handoffs")
+    told = handoffs.mutate(whole=whole(handoffs), part=part(handoffs))
+    summed = told.group_by("journey_id").agg(whole=told.whole.sum(), part=told.part.sum())
+    joined = journeys.left_join(summed, "journey_id").drop("journey_id_right")
+    value = joined.part / joined.whole.nullif(0)
+    return contribution(joined, value, applies=joined.whole > 0, weight=joined.whole)
 
 
 def source_records(journeys: ir.Table, fact: ir.BooleanValue) -> ir.BooleanValue:

@@ -25,6 +25,9 @@ class Metric:
     median over censored values is read off the survival curve. ``headline_place`` orders the metrics that head the map
     (None = not there), ``on_stages`` has the map show it for each stage. ``nothing`` is the reason shown when no journey counts,
     ``left_out`` says in words why journeys are left out.
+
+    A share of what a journey can hold several of (``per`` names them, such as handoffs) has a fifth column ``weight``: how many
+    of them the journey holds, its ``value`` being the share among those; NULL weights were never looked at, for the reason ``unread``.
     """
 
     name: str
@@ -43,3 +46,5 @@ class Metric:
     matures_after: str = "at once"
     headline_place: int | None = None
     on_stages: bool = False
+    per: str = ""
+    unread: str = ""

@@ -1,6 +1,15 @@
 """The vocabulary every room speaks: frozen types and table contracts, no files, no clocks."""
 
 from clew.model.channel import BY_NAME, CHANNELS, SPELLINGS, Channel, channel_named
+from clew.model.customer_tables import (
+    CONSENTS,
+    CUSTOMERS,
+    IDENTITY_LINKS,
+    IDENTITY_PROPOSALS,
+    LINK_FATES,
+    SHARED_IDENTIFIERS,
+    TRAITS,
+)
 from clew.model.errors import (
     BusyError,
     ClewError,
@@ -11,6 +20,7 @@ from clew.model.errors import (
     UsageError,
     WorkspaceError,
 )
+from clew.model.handoff_contract import ANSWERING, SIDES, HandoffContract, length_text, seconds_in
 from clew.model.identifier import NAMESPACES, Identifier
 from clew.model.identity import (
     LIKENESS,
@@ -34,28 +44,23 @@ from clew.model.journey_map import (
     Variant,
 )
 from clew.model.settings import ContactRules, Settings, StageRule, TextRules, Windows
+from clew.model.table import TableContract
 from clew.model.tables import (
-    CONSENTS,
     CONTRACTS,
-    CUSTOMERS,
     DERIVED,
     FACTS,
     HANDOFFS,
-    IDENTITY_LINKS,
-    IDENTITY_PROPOSALS,
     INTERACTIONS,
     JOURNEYS,
-    LINK_FATES,
+    PAIN_POINTS,
     READINGS,
     RECORDS,
-    SHARED_IDENTIFIERS,
     STEPS,
-    TRAITS,
-    TableContract,
 )
 from clew.model.words import DIRECTIONS, KINDS, OUTCOMES, PARTIES
 
 __all__ = [
+    "ANSWERING",
     "BY_NAME",
     "CHANNELS",
     "CONSENTS",
@@ -74,10 +79,12 @@ __all__ = [
     "LINK_FATES",
     "NAMESPACES",
     "OUTCOMES",
+    "PAIN_POINTS",
     "PARTIES",
     "READINGS",
     "RECORDS",
     "SHARED_IDENTIFIERS",
+    "SIDES",
     "SOURCE_NUMBER",
     "SPELLINGS",
     "STEPS",
@@ -89,6 +96,7 @@ __all__ = [
     "ContactRules",
     "DefinitionError",
     "Entry",
+    "HandoffContract",
     "Identifier",
     "IdentityLimit",
     "IdentityPolicy",
@@ -112,6 +120,8 @@ __all__ = [
     "Windows",
     "WorkspaceError",
     "channel_named",
+    "length_text",
     "limit_of",
+    "seconds_in",
     "trait_policy_of",
 ]

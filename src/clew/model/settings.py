@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from clew.model.handoff_contract import HandoffContract
 from clew.model.identity import IdentityPolicy
 
 DAY_US = 86_400_000_000
@@ -57,7 +58,7 @@ class ContactRules:
 class TextRules:
     """What is read in texts; ``facts`` finds numbers, sums, dates, problems, promises and questions, and takes its time."""
 
-    facts: bool = False
+    facts: bool = True
 
 
 DEFAULT_STAGES: tuple[tuple[str, str], ...] = (
@@ -98,3 +99,5 @@ class Settings:
     currency: str = "EUR"
     identity: IdentityPolicy = field(default_factory=IdentityPolicy)
     texts: TextRules = field(default_factory=TextRules)
+    contracts: tuple[HandoffContract, ...] = ()
+    expected_answers: dict[str, int] = field(default_factory=dict)

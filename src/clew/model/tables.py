@@ -5,20 +5,15 @@ Times are whole microseconds since 1970 UTC, in columns that end in ``_us``; eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-ColumnType = Literal["string", "int64", "float64", "boolean", "array<string>"]
-
-
-@dataclass(frozen=True)
-class TableContract:
-    """A table's name, its grain in words, and its columns in order."""
-
-    name: str
-    grain: str
-    columns: dict[str, ColumnType]
-
+from clew.model.customer_tables import (
+    CONSENTS,
+    CUSTOMERS,
+    IDENTITY_LINKS,
+    LINK_FATES,
+    SHARED_IDENTIFIERS,
+    TRAITS,
+)
+from clew.model.table import TableContract
 
 INTERACTIONS = TableContract(
     "interactions",
@@ -34,6 +29,7 @@ INTERACTIONS = TableContract(
         "direction": "string",
         "occurred_us": "int64",
         "ended_us": "int64",
+        "answered_us": "int64",
         "received_us": "int64",
         "identifiers": "array<string>",
         "party": "string",
@@ -81,93 +77,6 @@ READINGS = TableContract(
     },
 )
 
-IDENTITY_LINKS = TableContract(
-    "identity_links",
-    "one assertion or retraction that two identifiers are one person",
-    {
-        "identifier_a": "string",
-        "identifier_b": "string",
-        "rule": "string",
-        "rule_version": "int64",
-        "verdict": "string",
-        "asserted": "boolean",
-        "evidence": "string",
-        "confidence": "float64",
-        "at_us": "int64",
-        "last_us": "int64",
-        "times": "int64",
-        "author": "string",
-        "basis": "string",
-    },
-)
-
-#: From the journal; only there while links are written.
-IDENTITY_PROPOSALS = TableContract(
-    "identity_proposals",
-    "one pair of identifiers that likeness takes for one person, or leaves to a person's eye",
-    {
-        "number": "int64",
-        "identifier_a": "string",
-        "identifier_b": "string",
-        "weight": "float64",
-        "probability": "float64",
-        "band": "string",
-        "at_us": "int64",
-    },
-)
-
-LINK_FATES = TableContract(
-    "link_fates",
-    "one pair of identifiers that something links, and what became of the link",
-    {
-        "identifier_a": "string",
-        "identifier_b": "string",
-        "fate": "string",
-        "because": "string",
-        "times": "int64",
-        "at_us": "int64",
-    },
-)
-
-SHARED_IDENTIFIERS = TableContract(
-    "shared_identifiers",
-    "one identifier that stands for nobody in particular",
-    {"identifier": "string", "because": "string", "kind": "string", "met": "int64"},
-)
-
-CUSTOMERS = TableContract(
-    "customers", "one identifier", {"customer_id": "string", "identifier": "string", "since_us": "int64"}
-)
-
-TRAITS = TableContract(
-    "traits",
-    "one telling of one trait of one customer",
-    {
-        "customer_id": "string",
-        "identifier": "string",
-        "trait": "string",
-        "value": "string",
-        "source": "string",
-        "evidence": "string",
-        "at_us": "int64",
-    },
-)
-
-CONSENTS = TableContract(
-    "consents",
-    "one statement about what one customer may be contacted or looked at for; granted is NULL where a denial was lifted only",
-    {
-        "customer_id": "string",
-        "identifier": "string",
-        "purpose": "string",
-        "granted": "boolean",
-        "source": "string",
-        "evidence": "string",
-        "at_us": "int64",
-        "author": "string",
-    },
-)
-
 JOURNEYS = TableContract(
     "journeys",
     "one customer's pursuit of one issue, first interaction to outcome",
@@ -176,6 +85,7 @@ JOURNEYS = TableContract(
         "customer_id": "string",
         "identified": "boolean",
         "issue": "string",
+        "topic": "string",
         "case_ref": "string",
         "source": "string",
         "bounded_by": "string",
@@ -224,6 +134,8 @@ STEPS = TableContract(
         "outcome": "string",
         "starts_contact": "boolean",
         "wait_before_us": "int64",
+        "joined_by": "string",
+        "joined_probability": "float64",
     },
 )
 
@@ -243,12 +155,16 @@ HANDOFFS = TableContract(
         "to_team": "string",
         "from_stage": "string",
         "to_stage": "string",
+        "handed_us": "int64",
         "wait_us": "int64",
         "outcome": "string",
         "facts_known": "array<string>",
         "facts_carried": "array<string>",
         "facts_asked_again": "array<string>",
         "facts_verified": "array<string>",
+        "told": "boolean",
+        "promised": "boolean",
+        "came_back_us": "int64",
     },
 )
 
@@ -269,6 +185,24 @@ FACTS = TableContract(
     },
 )
 
+PAIN_POINTS = TableContract(
+    "pain_points",
+    "one thing that went wrong for one customer, found by one detector at the step where it shows",
+    {
+        "journey_id": "string",
+        "customer_id": "string",
+        "position": "int64",
+        "interaction_id": "string",
+        "detector": "string",
+        "version": "int64",
+        "severity": "float64",
+        "since_position": "int64",
+        "amount": "float64",
+        "start_char": "int64",
+        "end_char": "int64",
+    },
+)
+
 #: What a build makes out of interactions, records and people's decisions.
 DERIVED: tuple[TableContract, ...] = (
     IDENTITY_LINKS,
@@ -281,5 +215,6 @@ DERIVED: tuple[TableContract, ...] = (
     STEPS,
     HANDOFFS,
     FACTS,
+    PAIN_POINTS,
 )
 CONTRACTS: dict[str, TableContract] = {table.name: table for table in (INTERACTIONS, RECORDS, READINGS, *DERIVED)}

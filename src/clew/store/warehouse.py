@@ -119,10 +119,12 @@ def _view(contract: TableContract, paths: list[str]) -> str:
     if paths:
         files = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
         # A build that an older Clew made lacks the columns that came later: they are unknown until the next build.
-        there = set(pq.read_schema(paths[0]).names)
+        schemas = [set(pq.read_schema(path).names) for path in paths]
+        there = set().union(*schemas)
+        alike = ", union_by_name = true" if any(each != there for each in schemas) else ""
         chosen = ", ".join(
             f'"{name}"' if name in there else f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in columns.items()
         )
-        return f"CREATE VIEW {contract.name} AS SELECT {chosen} FROM read_parquet([{files}])"
+        return f"CREATE VIEW {contract.name} AS SELECT {chosen} FROM read_parquet([{files}]{alike})"
     chosen = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in columns.items())
     return f"CREATE VIEW {contract.name} AS SELECT {chosen} WHERE false"

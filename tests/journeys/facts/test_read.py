@@ -74,6 +74,10 @@ def test_the_companys_facts_are_found_and_an_agents_own_name_is_none(text: str, 
         ("Is your account number 76623077?", []),
         ("Your order is on its way.", []),
         ("How can I help you today?", []),
+        ("Please never share your account number with anyone.", []),
+        ("Please don't send us your phone number here.", []),
+        ("Thank you for giving me your postcode.", []),
+        ("Would you like us to include your order number?", []),
     ],
 )
 def test_a_question_is_told_from_a_statement_and_a_check_from_a_question(
@@ -143,6 +147,10 @@ def test_a_transcript_is_told_apart_by_its_speakers() -> None:
             "\x00\ufffd",
         ),
         "<div><p>Hello</p><br/>" * 4_000,
+        "I tried " * 20_000,
+        "the number of the " * 8_000,
+        "Und die " * 20_000,
+        "Tran Tran " * 10_000,
     ],
 )
 @pytest.mark.parametrize("party", ["customer", "agent"])

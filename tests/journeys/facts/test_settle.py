@@ -81,3 +81,33 @@ def test_the_problem_is_told_once_in_each_conversation_and_again_when_asked_for(
 def test_a_product_learnt_elsewhere_is_found_by_its_name() -> None:
     found = settled(("a:customer", "I want to leave Fiber 100 for another plan."), products=frozenset({"fiber 100"}))
     assert [each.value for each in found if each.fact == "product"] == ["Fiber 100"]
+
+
+def test_two_questions_for_different_days_are_not_the_same_one_asked_again() -> None:
+    talk = [
+        ("a:agent", "When are you arriving?"),
+        ("a:customer", "May 3."),
+        ("a:agent", "When will you be leaving?"),
+        ("a:agent", "When are you arriving?"),
+    ]
+    assert [each[2] for each in acts(*talk) if each[1] == "date"] == ["ask", "answer", "ask", "ask_again"]
+
+
+def test_a_bare_title_answers_the_question_for_the_product() -> None:
+    found = settled(("a:agent", "Which plan do you have?"), ("a:customer", "Home Internet 200."))
+    assert [(each.fact, each.act, each.value) for each in found if each.value] == [
+        ("product", "answer", "Home Internet 200")
+    ]
+
+
+def test_a_pin_is_never_kept_as_an_answer() -> None:
+    found = settled(("a:agent", "What is your account number?"), ("a:customer", "I forgot it, but my PIN is 76623077."))
+    assert [each.value for each in found if each.fact == "account" and each.value] == []
+
+
+def test_a_greeting_begins_the_matter_anew_within_one_case() -> None:
+    talk = [
+        ("case:customer", "Hello, my heating is cold since Monday."),
+        ("case:customer", "Hi! My heating is still cold, nobody came."),
+    ]
+    assert [each.position for each in settled(*talk) if each.fact == "problem"] == [0, 1]

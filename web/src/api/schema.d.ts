@@ -4,6 +4,144 @@
  */
 
 export interface paths {
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contracts
+         * @description Return the contracts as they stand in clew.toml now, and what they can be made of.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_contracts"];
+        /**
+         * Put Contracts
+         * @description Change the contracts; they are checked like the file and count at once, without a new build.
+         *
+         *     Needs: decide (settings, mappings, who is who, and what a customer may ask for).
+         */
+        put: operations["put_contracts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Conformance
+         * @description Return how far each contract was kept by the journeys looked at.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_conformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Contract
+         * @description Say how far a contract would have been kept by the journeys looked at; nothing is saved.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        post: operations["preview_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Live Handoff
+         * @description Judge one handoff that happens just now by the contracts that it falls under; nothing is kept of it.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        post: operations["check_live_handoff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Handoff Contracts
+         * @description Return of each cell of the matrix how many handoffs kept the contracts as they stand now.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_handoff_contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/pair/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pair Contracts
+         * @description Return how far one pair's handoffs kept each contract that they fall under.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_pair_contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/split/preview": {
         parameters: {
             query?: never;
@@ -600,6 +738,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handoffs/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Handoff Evidence
+         * @description Return the handoffs that a word names, the latest first, each with the words around what was asked again.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_handoff_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{job_id}/proposals": {
         parameters: {
             query?: never;
@@ -1157,6 +1317,72 @@ export interface paths {
          *     Needs: read (seeing what is there).
          */
         get: operations["get_overview_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pain-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pain Points
+         * @description Return what each detector found on the journeys looked at, the heaviest (findings times severity) first.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_pain_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pain-points/{detector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pain Point
+         * @description Return one detector over the journeys looked at, and on which channels its findings show.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_pain_point"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pain-points/{detector}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Findings
+         * @description List what one detector found on the journeys looked at, the latest first.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["list_findings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1792,6 +2018,55 @@ export interface components {
             at: string;
         };
         /**
+         * AroundState
+         * @description What was said around a group of handoffs.
+         */
+        AroundState: {
+            lost: components["schemas"]["ContextLostState"];
+            /** Lost Through */
+            lost_through: string;
+            /** Facts */
+            facts: components["schemas"]["FactLostState"][];
+            /**
+             * Read
+             * @description Handoffs whose texts were read: what told and promised are of
+             */
+            read: number;
+            /**
+             * Told
+             * @description Before which the customer was told that somebody takes over, or where to turn
+             */
+            told: number;
+            /** Not Told Through */
+            not_told_through: string;
+            /**
+             * Promised
+             * @description Before which a promise was given, since the handoff before
+             */
+            promised: number;
+            /** Promised Through */
+            promised_through: string;
+            /**
+             * Came Back
+             * @description After which the customer turned to the company again on the same issue
+             */
+            came_back: number;
+            /** Came Back Through */
+            came_back_through: string;
+        };
+        /**
+         * AskedAgainState
+         * @description A question for something known, and the customer's last words before the handoff that gave it.
+         */
+        AskedAgainState: {
+            /** Fact */
+            fact: string;
+            /** Title */
+            title: string;
+            asked: components["schemas"]["QuoteState"];
+            given: components["schemas"]["QuoteState"] | null;
+        };
+        /**
          * BesideState
          * @description One trait of both.
          */
@@ -1956,6 +2231,20 @@ export interface components {
             through: string;
         };
         /**
+         * CellContracts
+         * @description A cell of the matrix by the contracts.
+         */
+        CellContracts: {
+            /**
+             * Row
+             * @description Place of the row in the matrix of the same question
+             */
+            row: number;
+            /** Column */
+            column: number;
+            verdicts: components["schemas"]["UnderContractState"];
+        };
+        /**
          * CellSource
          * @description A source in which journeys of the cell began, and the newest thing it told.
          */
@@ -1991,6 +2280,7 @@ export interface components {
              */
             share: number;
             handed: components["schemas"]["HandedState"];
+            context: components["schemas"]["ContextLostState"];
             change: components["schemas"]["HandoffChangeState"] | null;
         };
         /**
@@ -2187,6 +2477,67 @@ export interface components {
             shared: number;
         };
         /**
+         * ConformanceState
+         * @description How far one contract was kept: kept + broken + unknown = n. A handoff can break several terms.
+         */
+        ConformanceState: {
+            contract: components["schemas"]["ContractState"];
+            /**
+             * N
+             * @description Handoffs under it
+             */
+            n: number;
+            /**
+             * Journeys
+             * @description In how many journeys
+             */
+            journeys: number;
+            /** Kept */
+            kept: number;
+            /** Broken */
+            broken: number;
+            /**
+             * Unknown
+             * @description Handoffs of which it can't be told; reason says why
+             */
+            unknown: number;
+            /**
+             * Kept Share
+             * @description kept / (kept + broken); null below five
+             */
+            kept_share: number | null;
+            /**
+             * Low
+             * @description Lower end of the 95 % interval
+             */
+            low: number | null;
+            /**
+             * High
+             * @description Upper end of the 95 % interval
+             */
+            high: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "thin" | "withheld" | "empty";
+            /** Reason */
+            reason: string;
+            /** Terms */
+            terms: components["schemas"]["TermConformanceState"][];
+            /**
+             * Through
+             * @description Opens the journeys with handoffs under it
+             */
+            through: string;
+            /** Kept Through */
+            kept_through: string;
+            /** Broken Through */
+            broken_through: string;
+            /** Unknown Through */
+            unknown_through: string;
+        };
+        /**
          * ConsentState
          * @description What stands for a purpose, and why.
          */
@@ -2244,6 +2595,127 @@ export interface components {
             not_contact_channels: string[];
             /** Not Contact Visits */
             not_contact_visits: string[];
+        };
+        /**
+         * ContextLostState
+         * @description Of the handoffs with something known before: after how many something known was asked for again.
+         */
+        ContextLostState: {
+            /**
+             * Known
+             * @description Handoffs before which the customer had given something
+             */
+            known: number;
+            /**
+             * Lost
+             * @description Of these, those after which something known was asked for again
+             */
+            lost: number;
+            /**
+             * Share
+             * @description lost / known; null below five known
+             */
+            share: number | null;
+            /**
+             * Low
+             * @description Lower end of the 95 % interval
+             */
+            low: number | null;
+            /**
+             * High
+             * @description Upper end of the 95 % interval
+             */
+            high: number | null;
+            /**
+             * Facts Known
+             * @description Facts known before these handoffs
+             */
+            facts_known: number;
+            /**
+             * Facts Carried
+             * @description Of these, those used after the handoff without being asked for
+             */
+            facts_carried: number;
+            /**
+             * Carried Ratio
+             * @description facts_carried / facts_known; null below five known
+             */
+            carried_ratio: number | null;
+            /**
+             * State
+             * @description unread: texts aren't read, so nothing can be told
+             * @enum {string}
+             */
+            state: "ok" | "thin" | "withheld" | "empty" | "unread";
+        };
+        /**
+         * ContractConformance
+         * @description Every contract over the journeys looked at.
+         */
+        ContractConformance: {
+            /** Contracts */
+            contracts: components["schemas"]["ConformanceState"][];
+        };
+        /**
+         * ContractState
+         * @description A contract: which handoffs fall under it, and its terms; empty lists, null and false ask nothing.
+         */
+        ContractState: {
+            /** Name */
+            name: string;
+            /**
+             * From Channel
+             * @default []
+             */
+            from_channel: string[];
+            /**
+             * To Channel
+             * @default []
+             */
+            to_channel: string[];
+            /**
+             * From Party
+             * @default []
+             */
+            from_party: string[];
+            /**
+             * To Party
+             * @default []
+             */
+            to_party: string[];
+            /**
+             * From Team
+             * @default []
+             */
+            from_team: string[];
+            /**
+             * To Team
+             * @default []
+             */
+            to_team: string[];
+            /**
+             * Required Facts
+             * @description Known before the handoff and not asked for after it
+             * @default []
+             */
+            required_facts: string[];
+            /**
+             * Within Seconds
+             * @description How soon the next party has to act; null: no limit
+             */
+            within_seconds?: number | null;
+            /**
+             * Told
+             * @description Whether the customer has to be told of the handoff
+             * @default false
+             */
+            told: boolean;
+            /**
+             * Promise
+             * @description Whether the customer has to be promised when to hear again
+             * @default false
+             */
+            promise: boolean;
         };
         /**
          * Cost
@@ -2454,6 +2926,56 @@ export interface components {
             value: string;
         };
         /**
+         * DetectorState
+         * @description What a detector is; everything said about it comes from its one definition.
+         */
+        DetectorState: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Question */
+            question: string;
+            /** Rule */
+            rule: string;
+            /** Thresholds */
+            thresholds: components["schemas"]["ThresholdState"][];
+            /**
+             * Severity
+             * @description How bad one finding is as a rule, from 0 to 1
+             */
+            severity: number;
+            /**
+             * Decision
+             * @description The decision that it supports
+             */
+            decision: string;
+            /**
+             * Source
+             * @description Where the definition comes from
+             */
+            source: string;
+            /**
+             * Trigger
+             * @description The emotional trigger that it belongs to, in words
+             */
+            trigger: string | null;
+            /**
+             * Signal
+             * @description The data signal that it belongs to, in words
+             */
+            signal: string | null;
+            /** Amount Unit */
+            amount_unit: string | null;
+            /**
+             * Needs Texts
+             * @description Whether texts have to be read for it
+             */
+            needs_texts: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * DifferenceState
          * @description One value minus another, with its interval.
          */
@@ -2629,6 +3151,7 @@ export interface components {
              */
             is_other: boolean;
             handed: components["schemas"]["HandedState"];
+            context: components["schemas"]["ContextLostState"];
         };
         /**
          * Entering
@@ -2694,6 +3217,32 @@ export interface components {
             after: components["schemas"]["GroupState"][];
         };
         /**
+         * FactLostState
+         * @description One kind of fact over the handoffs before which it was known.
+         */
+        FactLostState: {
+            /** Fact */
+            fact: string;
+            /** Title */
+            title: string;
+            /** Known */
+            known: number;
+            /** Carried */
+            carried: number;
+            /** Asked Again */
+            asked_again: number;
+            /**
+             * Verified
+             * @description Asked for to check who it is; not counted as asked again
+             */
+            verified: number;
+            /**
+             * Asked Through
+             * @description Opens the handoffs after which it was asked again
+             */
+            asked_through: string;
+        };
+        /**
          * FiguresState
          * @description Every metric over both groups.
          */
@@ -2718,6 +3267,63 @@ export interface components {
              * @description Rows expected; 0 where that isn't known yet
              */
             total: number;
+        };
+        /**
+         * FindingState
+         * @description One finding and its place; moments in the workspace's time zone.
+         */
+        FindingState: {
+            /** Journey Id */
+            journey_id: string;
+            /** Customer Id */
+            customer_id: string;
+            /**
+             * Customer
+             * @description The customer's best identifier, namespace:value; empty where there is none
+             */
+            customer: string;
+            /**
+             * Issue
+             * @description What the journey is about; empty where nobody named it
+             */
+            issue: string;
+            /**
+             * Topic
+             * @description The same in words of its texts, as Clew found them; empty where nothing tells
+             */
+            topic: string;
+            /**
+             * Position
+             * @description The step of the journey where it shows, from 0
+             */
+            position: number;
+            /** At */
+            at: string;
+            /** Channel */
+            channel: string;
+            /** Channel Title */
+            channel_title: string;
+            /** Party */
+            party: string;
+            /** Severity */
+            severity: number;
+            /**
+             * Amount
+             * @description In the detector's amount_unit
+             */
+            amount: number | null;
+            /**
+             * Since Position
+             * @description The step where it began; null where it is all at one step
+             */
+            since_position: number | null;
+            /** Since At */
+            since_at: string | null;
+            /**
+             * Words
+             * @description What was said that shows it; empty where it isn't words that do
+             */
+            words: string;
         };
         /**
          * FlowEdgeState
@@ -3044,6 +3650,60 @@ export interface components {
             within_chance: boolean | null;
         };
         /**
+         * HandoffEvidenceState
+         * @description One handoff with what was known, announced and asked again around it; null where texts aren't read.
+         */
+        HandoffEvidenceState: {
+            /**
+             * Row
+             * @description Its place in this list, from 0
+             */
+            row: number;
+            /** Journey Id */
+            journey_id: string;
+            /** Customer Id */
+            customer_id: string;
+            /**
+             * Position
+             * @description The place in its journey of the step that it leads to
+             */
+            position: number;
+            /** Handed At */
+            handed_at: string;
+            /** From Channel Title */
+            from_channel_title: string;
+            /** To Channel Title */
+            to_channel_title: string;
+            /** From Party */
+            from_party: string;
+            /** To Party */
+            to_party: string;
+            /** From Team */
+            from_team: string;
+            /** To Team */
+            to_team: string;
+            /** Wait Seconds */
+            wait_seconds: number | null;
+            /**
+             * Facts Known
+             * @description What the known facts are called
+             */
+            facts_known: string[] | null;
+            /** Told */
+            told: boolean | null;
+            /** Promised */
+            promised: boolean | null;
+            /** Came Back */
+            came_back: boolean;
+            /**
+             * Broken
+             * @description What the broken terms are called, where the word names a contract
+             */
+            broken: string[];
+            /** Asked Again */
+            asked_again: components["schemas"]["AskedAgainState"][];
+        };
+        /**
          * HandoffLine
          * @description All handoffs from one channel to another; within one channel the party changed.
          */
@@ -3094,6 +3754,7 @@ export interface components {
             /** Cells */
             cells: components["schemas"]["CellState"][];
             total: components["schemas"]["HandedState"];
+            total_context: components["schemas"]["ContextLostState"];
             total_change: components["schemas"]["HandoffChangeState"] | null;
             /** @description The period of the changes; null where the data don't reach back far enough */
             now: components["schemas"]["SpanState"] | null;
@@ -3125,6 +3786,7 @@ export interface components {
             unresolved_low: number | null;
             /** Unresolved High */
             unresolved_high: number | null;
+            around: components["schemas"]["AroundState"];
             /** Waits */
             waits: components["schemas"]["WaitBinState"][];
             /**
@@ -3554,6 +4216,11 @@ export interface components {
              * @description What the customer wants settled; empty where nobody named it
              */
             issue: string;
+            /**
+             * Topic
+             * @description What it is about in words of its texts, as Clew found them; empty where nothing tells
+             */
+            topic: string;
             /** Started At */
             started_at: string;
             /**
@@ -3604,6 +4271,28 @@ export interface components {
             paths: components["schemas"]["PathLine"][];
             /** Issues */
             issues: components["schemas"]["IssueLine"][];
+        };
+        /**
+         * KeptContracts
+         * @description The contracts as they stand in clew.toml, and what they can be made of.
+         */
+        KeptContracts: {
+            /** Contracts */
+            contracts: components["schemas"]["ContractState"][];
+            /** Terms */
+            terms: components["schemas"]["TermState"][];
+            /**
+             * Facts
+             * @description What required_facts can name
+             */
+            facts: components["schemas"]["NamedState"][];
+            /** Parties */
+            parties: string[];
+            /**
+             * Texts Are Read
+             * @description Without it, nothing can be told of facts, of what was told or promised
+             */
+            texts_are_read: boolean;
         };
         /**
          * KeptSettings
@@ -3669,6 +4358,11 @@ export interface components {
             journey_id: string;
             /** Issue */
             issue: string;
+            /**
+             * Topic
+             * @description What it is about in words of its texts, as Clew found them; empty where nothing tells
+             */
+            topic: string;
             /** Outcome */
             outcome: string;
             /** Outcome Title */
@@ -3876,6 +4570,75 @@ export interface components {
              * @description The source and kind of the record that says so
              */
             record: string | null;
+        };
+        /**
+         * LiveHandoff
+         * @description One handoff just now; what isn't said isn't known.
+         */
+        LiveHandoff: {
+            /** From Channel */
+            from_channel?: string | null;
+            /** To Channel */
+            to_channel?: string | null;
+            /** From Party */
+            from_party?: string | null;
+            /** To Party */
+            to_party?: string | null;
+            /** From Team */
+            from_team?: string | null;
+            /** To Team */
+            to_team?: string | null;
+            /**
+             * Wait Us
+             * @description Until the next party acted; null: it hasn't yet
+             */
+            wait_us?: number | null;
+            /**
+             * Waited Us
+             * @description How long the customer has waited so far
+             */
+            waited_us?: number | null;
+            /**
+             * Facts Known
+             * @description What the customer had given before; null: not read
+             */
+            facts_known?: string[] | null;
+            /**
+             * Facts Asked Again
+             * @description What was asked for again since; null: not read
+             */
+            facts_asked_again?: string[] | null;
+            /** Told */
+            told?: boolean | null;
+            /** Promised */
+            promised?: boolean | null;
+        };
+        /**
+         * LiveVerdict
+         * @description What one contract says of the handoff, and by which of its terms.
+         */
+        LiveVerdict: {
+            /** Contract */
+            contract: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "kept" | "broken" | "unknown";
+            /** Kept */
+            kept: string[];
+            /** Broken */
+            broken: string[];
+            /** Unknown */
+            unknown: string[];
+        };
+        /**
+         * LiveVerdicts
+         * @description The contracts that the handoff falls under.
+         */
+        LiveVerdicts: {
+            /** Verdicts */
+            verdicts: components["schemas"]["LiveVerdict"][];
         };
         /**
          * MapCellState
@@ -4171,6 +4934,38 @@ export interface components {
             translated: string[];
         };
         /**
+         * MarkedWordsState
+         * @description Words of a step's text that show what went wrong there; counted in Unicode characters, never overlapping.
+         */
+        MarkedWordsState: {
+            /** Start Char */
+            start_char: number;
+            /**
+             * End Char
+             * @description The first character behind them
+             */
+            end_char: number;
+            /**
+             * Titles
+             * @description What they show
+             */
+            titles: string[];
+        };
+        /**
+         * MatrixContracts
+         * @description Every cell of the matrix by the contracts; cells sum to the total.
+         */
+        MatrixContracts: {
+            /**
+             * Contracts
+             * @description How many contracts there are
+             */
+            contracts: number;
+            /** Cells */
+            cells: components["schemas"]["CellContracts"][];
+            total: components["schemas"]["UnderContractState"];
+        };
+        /**
          * MetricDetail
          * @description A metric over the journeys looked at.
          */
@@ -4297,6 +5092,16 @@ export interface components {
             before: components["schemas"]["MetricState"] | null;
             /** @description now minus before */
             difference: components["schemas"]["DifferenceState"];
+        };
+        /**
+         * NamedState
+         * @description A word that contracts can be made of, and what it is called.
+         */
+        NamedState: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
         };
         /**
          * NodeState
@@ -4460,6 +5265,46 @@ export interface components {
              */
             previous: string | null;
         };
+        /** Page[FindingState] */
+        Page_FindingState_: {
+            /** Items */
+            items: components["schemas"]["FindingState"][];
+            /**
+             * Total
+             * @description How many there are in all
+             */
+            total: number;
+            /**
+             * Next
+             * @description The cursor of the page after this one
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description The cursor of the page before this one
+             */
+            previous: string | null;
+        };
+        /** Page[HandoffEvidenceState] */
+        Page_HandoffEvidenceState_: {
+            /** Items */
+            items: components["schemas"]["HandoffEvidenceState"][];
+            /**
+             * Total
+             * @description How many there are in all
+             */
+            total: number;
+            /**
+             * Next
+             * @description The cursor of the page after this one
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description The cursor of the page before this one
+             */
+            previous: string | null;
+        };
         /** Page[KnownByState] */
         Page_KnownByState_: {
             /** Items */
@@ -4541,6 +5386,116 @@ export interface components {
             previous: string | null;
         };
         /**
+         * PainPointChannelState
+         * @description Findings that show on one channel.
+         */
+        PainPointChannelState: {
+            /** Channel */
+            channel: string;
+            /** Channel Title */
+            channel_title: string;
+            /** Found */
+            found: number;
+            /** Journeys */
+            journeys: number;
+            /** Through */
+            through: string;
+        };
+        /**
+         * PainPointDetail
+         * @description One detector looked at closely; the channels sum to what it found.
+         */
+        PainPointDetail: {
+            line: components["schemas"]["PainPointState"];
+            /**
+             * Channels
+             * @description On which channels its findings show, the most first
+             */
+            channels: components["schemas"]["PainPointChannelState"][];
+        };
+        /**
+         * PainPointState
+         * @description One detector over the journeys looked at.
+         */
+        PainPointState: {
+            detector: components["schemas"]["DetectorState"];
+            /**
+             * Found
+             * @description How many it found; null where it wasn't looked for, share.reason says why
+             */
+            found: number | null;
+            /**
+             * Journeys
+             * @description On how many journeys; null where it wasn't looked for
+             */
+            journeys: number | null;
+            /** @description Of the journeys looked at, those with one at least; n is all of them */
+            share: components["schemas"]["MetricState"];
+            /**
+             * Severity
+             * @description Mean of what was found, from 0 to 1; as a rule where nothing was
+             */
+            severity: number;
+            /**
+             * Weight
+             * @description Findings times severity: what the list is ranked by
+             */
+            weight: number;
+            /**
+             * Median Amount
+             * @description In the detector's amount_unit
+             */
+            median_amount: number | null;
+            /**
+             * Amounts
+             * @description How many findings have an amount: what its median rests on
+             */
+            amounts: number;
+            /** @description Null where the data don't reach back far enough */
+            change: components["schemas"]["ShareChangeState"] | null;
+            /**
+             * Through
+             * @description Opens the journeys on which it was found
+             */
+            through: string;
+        };
+        /**
+         * PainPointsState
+         * @description All detectors over the journeys looked at, the heaviest first.
+         */
+        PainPointsState: {
+            /** Lines */
+            lines: components["schemas"]["PainPointState"][];
+            /**
+             * Found
+             * @description Findings of all detectors together
+             */
+            found: number;
+            /** @description The share of journeys on which any detector found something */
+            hurt: components["schemas"]["MetricState"];
+            /** Hurt Journeys */
+            hurt_journeys: number;
+            /**
+             * Through
+             * @description Opens the journeys on which any detector found something
+             */
+            through: string;
+            /** @description The period of the changes; null where the data don't reach back far enough */
+            now: components["schemas"]["SpanState"] | null;
+            /** @description The period of equal length before it */
+            before: components["schemas"]["SpanState"] | null;
+            /**
+             * Followed Days
+             * @description So many days of each journey count in a change; younger journeys are left out
+             */
+            followed_days: number;
+            /**
+             * Now Is Selected
+             * @description Whether the period was asked for; else it is the last days of the data
+             */
+            now_is_selected: boolean;
+        };
+        /**
          * Pair
          * @description Two identifiers, in full or their values alone. They are sent in the body because addresses end up in logs.
          */
@@ -4549,6 +5504,14 @@ export interface components {
             a: string;
             /** B */
             b: string;
+        };
+        /**
+         * PairContracts
+         * @description Every contract that handoffs of the pair fall under, over these handoffs alone.
+         */
+        PairContracts: {
+            /** Contracts */
+            contracts: components["schemas"]["ConformanceState"][];
         };
         /**
          * PairState
@@ -5051,6 +6014,34 @@ export interface components {
             checks: number;
         };
         /**
+         * QuoteState
+         * @description Some characters of a step's text, with those around them.
+         */
+        QuoteState: {
+            /**
+             * Position
+             * @description The step's place in its journey, from 0
+             */
+            position: number;
+            /** At */
+            at: string;
+            /** Channel Title */
+            channel_title: string;
+            /** Before */
+            before: string;
+            /** Words */
+            words: string;
+            /** After */
+            after: string;
+            /**
+             * Is Cut Before
+             * @description Whether more text stands before
+             */
+            is_cut_before: boolean;
+            /** Is Cut After */
+            is_cut_after: boolean;
+        };
+        /**
          * ReadInteractionState
          * @description One interaction as it would be stored.
          */
@@ -5429,6 +6420,15 @@ export interface components {
             regions: string[];
         };
         /**
+         * ShareChangeState
+         * @description The share of journeys with a finding in their first days, in one period and in the one before.
+         */
+        ShareChangeState: {
+            now: components["schemas"]["MetricState"];
+            before: components["schemas"]["MetricState"];
+            difference: components["schemas"]["DifferenceState"];
+        };
+        /**
          * ShareState
          * @description A share of a group's journeys.
          */
@@ -5736,6 +6736,33 @@ export interface components {
             position: number | null;
         };
         /**
+         * StepFindingState
+         * @description One pain point that shows at a step.
+         */
+        StepFindingState: {
+            /** Detector */
+            detector: string;
+            /** Title */
+            title: string;
+            /**
+             * Severity
+             * @description From 0 to 1
+             */
+            severity: number;
+            /**
+             * Amount
+             * @description In amount_unit; null where there is none
+             */
+            amount: number | null;
+            /** Amount Unit */
+            amount_unit: string | null;
+            /**
+             * Since Position
+             * @description The step of the journey where it began; null where it is this one
+             */
+            since_position: number | null;
+        };
+        /**
          * TallyState
          * @description Rows by what became of them: received = stored + duplicate + quarantined + refused.
          */
@@ -5754,6 +6781,41 @@ export interface components {
             interactions: number;
             /** Balanced */
             balanced: boolean;
+        };
+        /**
+         * TermConformanceState
+         * @description One term over the handoffs under a contract; the three sum to them.
+         */
+        TermConformanceState: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Kept */
+            kept: number;
+            /** Broken */
+            broken: number;
+            /** Unknown */
+            unknown: number;
+            /**
+             * Broken Through
+             * @description Opens the journeys with handoffs that broke it
+             */
+            broken_through: string;
+        };
+        /**
+         * TermState
+         * @description A term that a contract can have.
+         */
+        TermState: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Question */
+            question: string;
+            /** Source */
+            source: string;
         };
         /**
          * ThreadHandoffState
@@ -5809,6 +6871,11 @@ export interface components {
              * @description Empty where the issue isn't named
              */
             issue: string;
+            /**
+             * Topic
+             * @description Words by which Clew tells what it is about, from its texts; empty where there are none
+             */
+            topic: string;
             /** Case Ref */
             case_ref: string;
             /** Source */
@@ -5849,6 +6916,11 @@ export interface components {
             handoffs: number;
             /** Reopens */
             reopens: number;
+            /**
+             * Pain Points
+             * @description How many pain points were found on it
+             */
+            pain_points: number;
             steps: components["schemas"]["Page_ThreadStepState_"];
         };
         /**
@@ -5953,6 +7025,35 @@ export interface components {
             /** Details */
             details: components["schemas"]["Detail"][];
             handoff: components["schemas"]["ThreadHandoffState"] | null;
+            /**
+             * Joined By
+             * @description Why the step is in this journey; empty where the tables don't tell
+             */
+            joined_by: string;
+            /**
+             * Joined Probability
+             * @description How likely that is right, from 0 to 1
+             */
+            joined_probability: number | null;
+            /**
+             * Findings
+             * @description Pain points that show here, the worst first
+             */
+            findings: components["schemas"]["StepFindingState"][];
+            /** Marked */
+            marked: components["schemas"]["MarkedWordsState"][];
+        };
+        /**
+         * ThresholdState
+         * @description One number that a rule turns on.
+         */
+        ThresholdState: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
         };
         /**
          * ToldState
@@ -6090,6 +7191,28 @@ export interface components {
             before: number;
             /** After */
             after: number;
+        };
+        /**
+         * UnderContractState
+         * @description Handoffs by what all contracts together say: under = kept + broken + unknown; one broken contract breaks it.
+         */
+        UnderContractState: {
+            /** Under */
+            under: number;
+            /** Kept */
+            kept: number;
+            /** Broken */
+            broken: number;
+            /**
+             * Unknown
+             * @description Handoffs of which it can't be told
+             */
+            unknown: number;
+            /**
+             * Free
+             * @description Handoffs that fall under no contract
+             */
+            free: number;
         };
         /**
          * UnreadState
@@ -6336,6 +7459,14 @@ export interface components {
             raw: string;
         };
         /**
+         * WantedContracts
+         * @description All contracts, in their order.
+         */
+        WantedContracts: {
+            /** Contracts */
+            contracts: components["schemas"]["ContractState"][];
+        };
+        /**
          * WhyState
          * @description Whether two identifiers are one person, and why, or what keeps them from being one.
          */
@@ -6521,6 +7652,691 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptContracts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedContracts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptContracts"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Somebody changed it since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A change has to name the version it was made on (If-Match) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_conformance: {
+        parameters: {
+            query?: {
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractConformance"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_contract: {
+        parameters: {
+            query?: {
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractState"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformanceState"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_live_handoff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveHandoff"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveVerdicts"];
+                };
+            };
+            /** @description The request can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too much at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_handoff_contracts: {
+        parameters: {
+            query?: {
+                /** @description What hands over: channels, parties or teams */
+                by?: "channel" | "party" | "team";
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixContracts"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_pair_contracts: {
+        parameters: {
+            query: {
+                /** @description The word of a cell or total, such as handoff:channel/chat/phone */
+                through: string;
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairContracts"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     preview_split: {
         parameters: {
             query?: never;
@@ -9231,6 +11047,105 @@ export interface operations {
             };
         };
     };
+    get_handoff_evidence: {
+        parameters: {
+            query: {
+                /** @description The word of handoffs or of a contract, such as handoff:channel/chat/phone/context=lost */
+                through: string;
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+                /** @description How many to give at most */
+                limit?: number;
+                /** @description Where to go on: next or previous of another page */
+                cursor?: string | null;
+                /** @description The row to begin at instead, counted from 0 */
+                at?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HandoffEvidenceState_"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     read_proposals: {
         parameters: {
             query?: never;
@@ -11685,6 +13600,311 @@ export interface operations {
             };
             /** @description The disk refused */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_pain_points: {
+        parameters: {
+            query?: {
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PainPointsState"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_pain_point: {
+        parameters: {
+            query?: {
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description The detector's name */
+                detector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PainPointDetail"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_findings: {
+        parameters: {
+            query?: {
+                /** @description Only those that show on this channel; empty: on any */
+                on?: string;
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+                /** @description How many to give at most */
+                limit?: number;
+                /** @description Where to go on: next or previous of another page */
+                cursor?: string | null;
+                /** @description The row to begin at instead, counted from 0 */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The detector's name */
+                detector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FindingState_"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
   { id: "map", to: "/map", icon: "map", key: "m", isMain: true, isSelectable: true },
   { id: "explorer", to: "/explorer", icon: "explorer", key: "e", isMain: true, isSelectable: true },
   { id: "handoffs", to: "/handoffs", icon: "handoffs", key: "h", isSelectable: true },
+  { id: "painPoints", to: "/pain-points", icon: "pain", key: "p", isSelectable: true },
   { id: "journeys", to: "/journeys", icon: "journeys", key: "j", isSelectable: true },
   { id: "metrics", to: "/metrics", icon: "metrics", key: "n", isSelectable: true },
   { id: "customers", to: "/customers", icon: "customers", key: "c", isMain: true },
@@ -34,6 +35,7 @@ export const places: readonly Place[] = [
 export const everywhere: readonly Place[] = [
   { id: "start", to: "/start", icon: "start", key: "a", isSetup: true },
   ...places,
+  { id: "contracts", to: "/handoffs/contracts", icon: "flag", key: "k", isSelectable: true },
   { id: "review", to: "/customers/review", icon: "compare", key: "r" },
   { id: "gallery", to: "/gallery", icon: "density", key: "g", isSetup: true, isForMakers: true },
 ];

@@ -20,6 +20,8 @@ export const screens: RouteObject[] = [
   { path: "map", lazy: lazily(() => import("~/features/map/MapScreen")) },
   { path: "explorer", lazy: lazily(() => import("~/features/explorer/ExplorerScreen")) },
   { path: "handoffs", lazy: lazily(() => import("~/features/handoffs/HandoffsScreen")) },
+  { path: "pain-points", lazy: lazily(() => import("~/features/pain_points/PainPointsScreen")) },
+  { path: "handoffs/contracts", lazy: lazily(() => import("~/features/contracts/ContractsScreen")) },
   { path: "journeys", lazy: lazily(() => import("~/features/journeys/JourneysScreen")) },
   { path: "customers", lazy: customers },
   { path: "customers/review", lazy: lazily(() => import("~/features/review/ReviewScreen")) },

@@ -11,7 +11,12 @@ export function JourneyLine({ journey }: { journey: JourneyItem }) {
         {journey.issue ? (
           <Named>{journey.issue}</Named>
         ) : (
-          <span className="b-journey-unnamed">{words.behind.noIssue}</span>
+          <span
+            className="b-journey-unnamed"
+            title={words.issues.isFound(journey.issue, journey.topic) ? words.issues.foundHelp : undefined}
+          >
+            <bdi>{words.issues.about(journey.issue, journey.topic)}</bdi>
+          </span>
         )}
       </span>
       <JourneyPath channels={journey.channels} leftOut={journey.channels_left_out} />

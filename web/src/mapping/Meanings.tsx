@@ -19,7 +19,7 @@ import { TimeStyle } from "./TimeStyle";
 import type { Draft, Flaw, Guess, MappingWords, SeenColumn } from "./types";
 
 const said = words.mapping;
-const TIMES = ["occurred_at", "ended_at", "outcome_at"];
+const TIMES = ["occurred_at", "ended_at", "answered_at", "outcome_at"];
 
 interface MeaningsProps {
   draft: Draft;

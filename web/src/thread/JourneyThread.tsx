@@ -55,13 +55,17 @@ export function JourneyHead({ thread }: { thread: Thread }) {
     words.thread.contacts(thread.contacts),
     words.thread.handoffs(thread.handoffs),
     words.thread.lasted(thread.duration_seconds),
+    ...(thread.pain_points > 0 ? [words.thread.painPoints(thread.pain_points)] : []),
   ];
   return (
     <div className="thread-journey">
       <p className="thread-journey-title">
         <strong>
-          <bdi>{words.thread.issue(thread.issue)}</bdi>
+          <bdi>{words.issues.about(thread.issue, thread.topic)}</bdi>
         </strong>
+        {words.issues.isFound(thread.issue, thread.topic) && (
+          <span className="thread-aside">{words.issues.foundHelp}</span>
+        )}
         <Badge tone={thread.outcome === "resolved" ? "good" : "neutral"}>{thread.outcome_title}</Badge>
         {thread.case_ref && (
           <span className="thread-aside">

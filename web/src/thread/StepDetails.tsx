@@ -13,6 +13,7 @@ export function StepDetails({ step, id }: { step: ThreadStep; id: string }) {
     [facts.stage, step.stage_title],
     [facts.identifiers, step.identifiers.join(", ")],
     [facts.interaction, step.interaction_id],
+    [facts.joined, step.joined_by && words.thread.joined(step.joined_by, step.joined_probability)],
     ...step.details.map((detail): [string, string] => [detail.name, detail.value]),
   ];
   return (

@@ -4,6 +4,7 @@ import { Badge, channelIcon, classes, Icon, type Tone } from "~/ui";
 import { words } from "~/words";
 import { clock, date, moment } from "~/words/format";
 import { StepDetails } from "./StepDetails";
+import { StepFindings } from "./StepFindings";
 import { StepText } from "./StepText";
 import type { ThreadStep } from "./types";
 
@@ -31,7 +32,7 @@ export function StepItem({ step, before, isFocus, tag }: StepItemProps) {
   useEffect(() => {
     if (isFocus) self.current?.scrollIntoView({ block: "center" });
   }, [isFocus]);
-  const isSlight = step.text === "" && step.outcome === "" && step.rating === null;
+  const isSlight = step.text === "" && step.outcome === "" && step.rating === null && step.findings.length === 0;
   const look = classes(
     "thread-step",
     `thread-by-${step.party}`,
@@ -74,7 +75,9 @@ export function StepItem({ step, before, isFocus, tag }: StepItemProps) {
             {step.subject}
           </p>
         )}
-        {step.text && <StepText text={step.text} isCut={step.text_is_cut} />}
+        <Joined step={step} before={before} />
+        <StepFindings step={step} />
+        {step.text && <StepText text={step.text} isCut={step.text_is_cut} marks={step.marked} />}
         {open && <StepDetails step={step} id={id} />}
       </div>
     </li>
@@ -99,6 +102,27 @@ function Marks({ step, newStage }: { step: ThreadStep; newStage: boolean }) {
       {step.value !== null && <span>{words.thread.worth(step.value)}</span>}
       {took > 0 && <span>{words.thread.took(took)}</span>}
       {newStage && <Badge>{step.stage_title}</Badge>}
+    </span>
+  );
+}
+
+/** Below this a step may well belong to another journey. */
+const LIKELY = 0.75;
+
+/** Why a step is in its journey, and how likely; said once for the steps of one conversation, which came together. */
+function Joined({ step, before }: Pick<StepItemProps, "step" | "before">) {
+  const { joined_by, joined_probability, journey_id } = step;
+  const isSaid =
+    before?.journey_id === journey_id &&
+    before.joined_by === joined_by &&
+    before.joined_probability === joined_probability;
+  if (joined_by === "" || isSaid) return null;
+  const isUnsure = joined_probability !== null && joined_probability < LIKELY;
+  return (
+    <span className="thread-joined">
+      <Icon name={isUnsure ? "question" : "thread"} size={12} />
+      <span className="c-hidden">{words.thread.facts.joined}: </span>
+      {words.thread.joined(joined_by, joined_probability)}
     </span>
   );
 }

@@ -27,9 +27,10 @@ describe("what a mail quotes", () => {
 
 describe("a transcript", () => {
   it("is parted into its turns; lines without a speaker go on with the turn before", () => {
-    expect(turnsOf("Agent: Hello.\nHow can I help?\nCustomer: The bill.")).toEqual([
-      { speaker: "Agent", words: "Hello.\nHow can I help?" },
-      { speaker: "Customer", words: "The bill." },
+    const text = "Agent: Hello. \nHow can I help?\n  Customer:  The bill.";
+    expect(turnsOf(text)?.map(({ speaker, from, to }) => [speaker, text.slice(from, to)])).toEqual([
+      ["Agent", "Hello. \nHow can I help?"],
+      ["Customer", "The bill."],
     ]);
   });
 

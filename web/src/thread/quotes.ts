@@ -31,23 +31,26 @@ export function parted(text: string): Parted {
 
 export interface Turn {
   speaker: string;
-  words: string;
+  /** What was said stands in `text.slice(from, to)`. */
+  from: number;
+  to: number;
 }
 
 const TURN =
-  /^(agent|customer|caller|client|bot|chatbot|assistant|user|visitor|system|operator|advisor|adviser)\s*:\s*(.*)$/i;
+  /^(\s*(agent|customer|caller|client|bot|chatbot|assistant|user|visitor|system|operator|advisor|adviser)\s*:\s*)(.*)$/i;
 
 /** The turns of a transcript ("Agent: …", a line each); null for a text that isn't one. */
 export function turnsOf(text: string): Turn[] | null {
   const turns: Turn[] = [];
+  let at = 0;
   for (const line of text.split("\n")) {
-    const said = TURN.exec(line.trim());
-    if (said) turns.push({ speaker: said[1] ?? "", words: said[2] ?? "" });
-    else if (turns.length === 0) return null;
-    else {
-      const last = turns[turns.length - 1];
-      if (last) last.words += `\n${line}`;
-    }
+    const end = at + line.trimEnd().length;
+    const said = TURN.exec(line.trimEnd());
+    const last = turns.at(-1);
+    if (said) turns.push({ speaker: said[2] ?? "", from: at + (said[1] ?? "").length, to: end });
+    else if (last === undefined) return null;
+    else last.to = Math.max(end, at);
+    at += line.length + 1;
   }
   return turns.length >= 2 ? turns : null;
 }

@@ -13,6 +13,8 @@ export const app = {
     map: "Map",
     explorer: "Explorer",
     handoffs: "Handoffs",
+    contracts: "Handoff contracts",
+    painPoints: "Pain points",
     journeys: "Journeys",
     customers: "Customers",
     review: "Review",

@@ -41,7 +41,6 @@ export const behind = {
     outcome: "Ending",
     times: "Times",
   },
-  noIssue: "Issue not named",
   noService: "no service step",
   more: (n: number) => `+${number(n)}`,
   path: (titles: readonly string[], leftOut: number) =>

@@ -67,7 +67,6 @@ export const customers = {
     axis: "Time",
     all: "Show all journeys",
     lane: (period: string, ending: string, channels: string) => `, ${period}, ${ending}. Channels: ${channels}`,
-    issue: (issue: string) => issue || "Issue not named",
     number: (no: number) => `${number(no)}`,
     steps: (n: number) => plural(n, { one: "step", other: "steps" }),
     legend: "Channels, with their steps",

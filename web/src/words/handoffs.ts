@@ -3,6 +3,27 @@ import { date, dayRange, duration, number, percent, plural } from "./format";
 
 const handoffsOf = (n: number) => plural(n, { one: "handoff", other: "handoffs" });
 
+const UNREAD = "Not measured: texts aren't read. Set facts = true under [texts] in clew.toml, then build anew.";
+
+interface Lost {
+  known: number;
+  lost: number;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+  facts_known: number;
+  facts_carried: number;
+  carried_ratio: number | null;
+  state: string;
+}
+
+interface Verdicts {
+  under: number;
+  kept: number;
+  broken: number;
+  unknown: number;
+}
+
 export const handoffs = {
   title: "Handoffs",
   lead: "Where the thread changes hands: from whom to whom, how long until the next party acts, and how it ends.",
@@ -12,12 +33,22 @@ export const handoffs = {
     n: "Number",
     wait: "Median wait",
     unresolved: "Ended unresolved",
+    lost: "Context lost",
+    carried: "Context carried",
+    contracts: "Contracts broken",
     none: "too few to tell",
     less: "less",
     more: "more",
     thin: "hatched: fewer than 30, read with care",
   },
-  sort: { label: "Order", n: "Most handoffs", wait: "Longest wait", unresolved: "Most unresolved", name: "By name" },
+  sort: {
+    label: "Order",
+    n: "Most handoffs",
+    wait: "Longest wait",
+    unresolved: "Most unresolved",
+    lost: "Most context lost",
+    name: "By name",
+  },
   matrix: {
     title: "From row to column",
     description: (n: string, journeys: string, thin: number) =>
@@ -48,6 +79,9 @@ export const handoffs = {
     endingsHelp: "Resolved, ended without a solution, not told; of these handoffs' journeys",
     unresolved: "Unresolved",
     unresolvedHelp: "Of the handoffs whose journey tells how it ended",
+    lost: "Context lost",
+    lostHelp: "Something known was asked for again, of the handoffs before which something was known",
+    lostOf: "With something known",
     change: "Change",
     changeHelp: "Handoffs per journey, in journeys' first days, against the period before",
     journeys: "Journeys",
@@ -65,7 +99,42 @@ export const handoffs = {
   noPeriod: "No change is shown: the data don't reach back to a period of equal length before this one.",
   notAnswered:
     "Not answered: the data hold no step of the next party. A call counts as the customer's own step, so handoffs to the phone stand here even where somebody took the call.",
-  notMeasured: "Not measured yet: whether what the customer had already said was carried along at a handoff.",
+  toContracts: "Contracts",
+  shades: {
+    of: (share: number, base: number) => `${percent(share, 0)} of ${number(base)}`,
+    brokenOf: (broken: number, base: number) => `${number(broken)} of ${number(base)}`,
+    withheld: "too few",
+    lost: ({ lost, known, share, low, high, state }: Lost) =>
+      state === "unread"
+        ? UNREAD
+        : known === 0
+          ? "Nothing was known before these handoffs"
+          : share === null
+            ? `Context lost: withheld, only ${number(known)} with something known`
+            : `Context lost: ${number(lost)} of ${number(known)} handoffs with something known, ${percent(share)} (${percent(low)} to ${percent(high)})`,
+    carried: ({ facts_carried, facts_known, carried_ratio, state }: Lost) =>
+      state === "unread"
+        ? UNREAD
+        : facts_known === 0
+          ? "Nothing was known before these handoffs"
+          : carried_ratio === null
+            ? "Context carried: withheld, too few handoffs with something known"
+            : `Context carried: ${number(facts_carried)} of ${number(facts_known)} known facts, ${percent(carried_ratio)}`,
+    contracts: ({ under, kept, broken, unknown }: Verdicts) =>
+      under === 0
+        ? "Under no contract"
+        : `Under a contract: ${number(under)}; ${number(kept)} kept, ${number(broken)} broken, ${number(unknown)} can't be told`,
+    help: {
+      lost: "Context lost: after the handoff something was asked for that the customer had given before. Second line: the share, of the handoffs before which something was known. A check of who somebody is doesn't count.",
+      carried:
+        "Context carried: what the customer had given and somebody used after the handoff without asking for it. Second line: the share of all facts known before. What nobody needed counts as not carried.",
+      contracts: "Second line: handoffs that broke a contract, of those under one that can be told.",
+    },
+    all: "All handoffs.",
+    noContracts: "There is no contract yet, so nothing can be kept or broken.",
+    makeOne: "Make a contract",
+  },
+  unread: UNREAD,
   sameChannel: (channel: string) => `${channel}: to another party`,
   within: (name: string) => `${name}: from one to another`,
   pair: (from: string, to: string) => `${from} → ${to}`,
@@ -124,6 +193,49 @@ export const handoffs = {
       column: "Stages",
       pair: (before: string, after: string) => (before === after ? `within ${before}` : `${before} → ${after}`),
       other: "other stages",
+    },
+    lost: {
+      title: "What is lost",
+      description: (known: number) =>
+        known > 0
+          ? `By kind of fact, over the ${plural(known, { one: "handoff", other: "handoffs" })} before which something was known.`
+          : "Nothing was known before these handoffs.",
+      share: "Context lost",
+      shareOf: (lost: number, known: number) => `${number(lost)} of ${number(known)} with something known`,
+      carried: "Context carried",
+      carriedOf: (carried: number, known: number) => `${number(carried)} of ${number(known)} known facts`,
+      told: "Customer told",
+      toldOf: (n: number, read: number) =>
+        `${number(n)} of ${number(read)}: that somebody takes over, or where to turn`,
+      promised: "Promise given",
+      promisedOf: (n: number, read: number) => `${number(n)} of ${number(read)}, since the handoff before`,
+      back: "Came back",
+      backOf: (n: number, of: number) => `${number(n)} of ${number(of)} turned to us again on the same issue`,
+      fact: "Fact",
+      asked: "Asked again",
+      askedOf: (n: number, known: number) => `${number(n)} of ${number(known)}`,
+      carriedN: "Carried",
+      verified: "Verified",
+      verifiedHelp: "Asked for to check who it is; not counted as asked again",
+      known: "Known",
+      open: (title: string) => `Handoffs after which the ${title} was asked again`,
+    },
+    asked: {
+      title: "Asked again, word by word",
+      lead: "The latest first; each leads to the customer's thread.",
+      ofFact: (title: string) => `Only the ${title}.`,
+      all: "Show all",
+    },
+    contracts: {
+      title: "Contracts",
+      none: "None of these handoffs falls under a contract.",
+      edit: "To the contracts",
+      kept: "Kept",
+      keptOf: (kept: number, told: number) => `${number(kept)} of ${number(told)}`,
+      broken: "Broken",
+      unknown: "Can't be told",
+      name: "Contract",
+      n: "Handoffs",
     },
     n: "Handoffs",
     share: "Share",

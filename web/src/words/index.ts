@@ -3,17 +3,21 @@
 import { app } from "./app";
 import { behind } from "./behind";
 import { charts } from "./charts";
+import { contracts } from "./contracts";
 import { customers } from "./customers";
 import { data } from "./data";
+import { evidence } from "./evidence";
 import { explorer } from "./explorer";
 import { handoffs } from "./handoffs";
 import { identity } from "./identity";
+import { issues } from "./issues";
 import { jobs } from "./jobs";
 import { journeys } from "./journeys";
 import { map } from "./map";
 import { mapping } from "./mapping";
 import { metrics } from "./metrics";
 import { overview } from "./overview";
+import { painPoints } from "./pain_points";
 import { profile } from "./profile";
 import { quality } from "./quality";
 import { review } from "./review";
@@ -27,17 +31,21 @@ export const words = {
   app,
   behind,
   charts,
+  contracts,
   customers,
   data,
+  evidence,
   explorer,
   handoffs,
   identity,
+  issues,
   jobs,
   journeys,
   map,
   mapping,
   metrics,
   overview,
+  painPoints,
   profile,
   quality,
   review,

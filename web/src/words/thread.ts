@@ -1,5 +1,6 @@
 /** What a thread (the steps of a journey, one below the other) says. */
-import { duration, money, number, plural } from "./format";
+import { amountWords } from "./amounts";
+import { duration, money, number, percent, plural } from "./format";
 
 const PARTIES: Readonly<Record<string, string>> = {
   customer: "Customer",
@@ -14,6 +15,10 @@ function who(party: string, name: string, team: string): string {
   // A customer's call names the agent who took it.
   return party === "customer" ? said : named(name ? `${said} · ${name}` : said, team);
 }
+
+/** "83 % likely"; what is all but sure isn't called certain. */
+const likely = (probability: number): string =>
+  probability > 0.99 && probability < 1 ? `over ${percent(0.99, 0)} likely` : `${percent(probability, 0)} likely`;
 
 const named = (name: string, team: string): string => (team ? `${name} (${team})` : name);
 
@@ -57,14 +62,27 @@ export const thread = {
     interaction: "Interaction",
     identifiers: "Identifiers",
     stage: "Stage",
+    joined: "In this journey because",
   },
+  joined: (by: string, probability: number | null) =>
+    probability === null || probability === 1 ? by : `${by}, ${likely(probability)}`,
+  findings: "Pain points at this step",
+  finding: (title: string, amount: number | null, unit: string | null, since: number | null, position: number) =>
+    [
+      title,
+      amount === null ? "" : amountWords(amount, unit),
+      since === null || since === position ? "" : `began at step ${number(since + 1)}`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  marked: (titles: readonly string[]) => titles.join(", "),
+  painPoints: (n: number) => plural(n, { one: "pain point", other: "pain points" }),
   earlier: (n: number, of: number) => `Show ${number(n)} earlier (${number(of)} before)`,
   further: (n: number, of: number) => `Show ${number(n)} more (${number(of)} to come)`,
   shown: (from: number, to: number, total: number) => `Steps ${number(from)} to ${number(to)} of ${number(total)}`,
   steps: (n: number) => plural(n, { one: "step", other: "steps" }),
   contacts: (n: number) => plural(n, { one: "contact", other: "contacts" }),
   handoffs: (n: number) => plural(n, { one: "handoff", other: "handoffs" }),
-  issue: (issue: string) => issue || "Issue not named",
   case: (number: string) => `Case ${number}`,
   lasted: (seconds: number) => (seconds === 0 ? "one moment" : `over ${duration(seconds)}`),
   censored: "may go on: the data end before we could know",

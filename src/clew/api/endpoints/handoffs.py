@@ -8,6 +8,7 @@ from fastapi import Query
 from pydantic import BaseModel, Field
 
 from clew.api.access import needs
+from clew.api.handoff_said import AroundState, ContextLostState, around_state, lost_state
 from clew.api.routes import Routes
 from clew.api.selecting import Here
 from clew.app.view.days import Period
@@ -16,9 +17,8 @@ from clew.app.view.handoffs.matrix import End, HandoffMatrix, handoff_matrix
 from clew.app.view.handoffs.measure import Handed
 from clew.app.view.handoffs.pair import HandoffPair, handoff_pair
 from clew.app.view.handoffs.sides import By
-from clew.app.view.handoffs.word import EXAMPLE, read_word, words_of
+from clew.app.view.handoffs.word import EXAMPLE, pair_word, words_of
 from clew.app.view.values.compare import Span
-from clew.model import UsageError
 
 ROUTES = Routes("handoffs")
 
@@ -46,6 +46,7 @@ class EndState(BaseModel):
     names: list[str] = Field(description="Whose handoffs these are; several where the rarest stand together")
     is_other: bool = Field(description="Whether the rarest stand together here")
     handed: HandedState
+    context: ContextLostState
 
 
 class SpanState(BaseModel):
@@ -78,6 +79,7 @@ class CellState(BaseModel):
     column: int = Field(description="Place of the column")
     share: float = Field(description="Of all handoffs")
     handed: HandedState
+    context: ContextLostState
     change: HandoffChangeState | None
 
 
@@ -89,6 +91,7 @@ class HandoffMatrixState(BaseModel):
     columns: list[EndState]
     cells: list[CellState]
     total: HandedState
+    total_context: ContextLostState
     total_change: HandoffChangeState | None
     now: SpanState | None = Field(
         description="The period of the changes; null where the data don't reach back far enough"
@@ -136,6 +139,7 @@ class HandoffPairState(BaseModel):
     total: HandedState
     unresolved_low: float | None = Field(description="95 % interval of the share that ended without a solution")
     unresolved_high: float | None
+    around: AroundState
     waits: list[WaitBinState]
     period: Period
     periods: list[HandoffPeriodState]
@@ -158,10 +162,7 @@ def get_handoff_pair(
     through: Annotated[str, Query(max_length=2000, description=f"The word of a cell or total, such as {EXAMPLE}")],
 ) -> HandoffPairState:
     """Return one cell or total of the matrix looked at closely."""
-    kind, _, rest = through.partition(":")
-    if kind != "handoff":
-        raise UsageError(f"This is no word of a handoff. Expected such as {EXAMPLE}.")
-    word = read_word(rest)
+    word = pair_word(through)
     pair = here.remembered(("handoff pair", through), lambda: handoff_pair(here.view, here.chosen, word))
     return _pair(pair, words_of(here.view, word))
 
@@ -180,10 +181,12 @@ def _matrix(matrix: HandoffMatrix, changes: HandoffChanges | None) -> HandoffMat
                 share=cell.handed.n / whole,
                 change=_change(change) if change else None,
                 handed=_handed(cell.handed, str(cell.word)),
+                context=lost_state(cell.lost),
             )
             for cell, change in zip(matrix.cells, changed, strict=True)
         ],
         total=_handed(matrix.total, str(matrix.word)),
+        total_context=lost_state(matrix.lost),
         total_change=_change(changes.total) if changes else None,
         now=_span(changes.spans.now) if changes else None,
         before=_span(changes.spans.before) if changes and changes.spans.before else None,
@@ -194,7 +197,11 @@ def _matrix(matrix: HandoffMatrix, changes: HandoffChanges | None) -> HandoffMat
 
 def _end(end: End) -> EndState:
     return EndState(
-        title=end.title, names=list(end.names), is_other=end.is_other, handed=_handed(end.total, str(end.word))
+        title=end.title,
+        names=list(end.names),
+        is_other=end.is_other,
+        handed=_handed(end.total, str(end.word)),
+        context=lost_state(end.lost),
     )
 
 
@@ -235,6 +242,7 @@ def _pair(pair: HandoffPair, words: str) -> HandoffPairState:
         total=_handed(pair.total, str(pair.word)),
         unresolved_low=share.low if share else None,
         unresolved_high=share.high if share else None,
+        around=around_state(pair.around, pair.word),
         waits=[WaitBinState(low_seconds=b.low, high_seconds=b.high, n=b.n, through=str(b.word)) for b in pair.waits],
         period=pair.period,
         periods=[

@@ -46,6 +46,9 @@ class JourneyState(BaseModel):
     customer_id: str
     identified: bool = Field(description="Whether it is known whose journey it is")
     issue: str = Field(description="What the customer wants settled; empty where nobody named it")
+    topic: str = Field(
+        description="What it is about in words of its texts, as Clew found them; empty where nothing tells"
+    )
     started_at: str
     ended_at: str = Field(description="The moment of its last step")
     duration_seconds: float
@@ -121,6 +124,7 @@ def _state(row: JourneyRow, zone: ZoneInfo) -> JourneyState:
         customer_id=row.customer_id,
         identified=row.identified,
         issue=row.issue,
+        topic=row.topic,
         started_at=row.started_at(zone),
         ended_at=row.ended_at(zone),
         duration_seconds=row.duration_seconds,

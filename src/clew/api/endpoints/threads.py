@@ -14,8 +14,10 @@ from clew.api.paging import Page, Paging, window
 from clew.api.problems import not_found, responses
 from clew.api.routes import Routes
 from clew.api.thread_steps import Moments, ThreadStepState, step_states
-from clew.app.view import View
+from clew.app.view import View, behind
 from clew.app.view.customers.thread import journey_row, journey_step_rows
+from clew.app.view.customers.topics import topic_of
+from clew.app.view.pain_points.word import PainPointWord
 from clew.maps import ending_title
 
 ROUTES = Routes("threads")
@@ -28,6 +30,9 @@ class ThreadState(BaseModel):
     customer_id: str
     identified: bool = Field(description="Whether the customer is known by any identifier")
     issue: str = Field(description="Empty where the issue isn't named")
+    topic: str = Field(
+        description="Words by which Clew tells what it is about, from its texts; empty where there are none"
+    )
     case_ref: str
     source: str
     bounded_by: str = Field(description="Why these steps are one journey")
@@ -45,6 +50,7 @@ class ThreadState(BaseModel):
     switches: int
     handoffs: int
     reopens: int
+    pain_points: int = Field(description="How many pain points were found on it")
     steps: Page[ThreadStepState]
 
 
@@ -83,6 +89,7 @@ def _thread_state(view: View, journey: int, steps: Page[ThreadStepState]) -> Thr
         customer_id=word("customer"),
         identified=bool(journeys.identified[journey]),
         issue=word("issue"),
+        topic=topic_of(view, journey),
         case_ref=case_ref or "",
         source=word("source"),
         bounded_by=word("bounded_by"),
@@ -100,5 +107,6 @@ def _thread_state(view: View, journey: int, steps: Page[ThreadStepState]) -> Thr
         switches=int(journeys.switches[journey]),
         handoffs=int(journeys.handoffs[journey]),
         reopens=int(reopens or 0),
+        pain_points=int(behind(view, str(PainPointWord())).times[journey]),
         steps=steps,
     )

@@ -35,6 +35,7 @@ _QUERIES = {
     "steps": "SELECT {columns} FROM steps WHERE customer_id = $1 ORDER BY journey_id, position",
     "handoffs": "SELECT {columns} FROM handoffs WHERE customer_id = $1 ORDER BY journey_id, position",
     "facts": "SELECT {columns} FROM facts WHERE customer_id = $1 ORDER BY journey_id, position, start_char, fact, act",
+    "pain_points": "SELECT {columns} FROM pain_points WHERE customer_id = $1 ORDER BY journey_id, position, detector",
 }
 _LINKS = """SELECT {columns} FROM identity_links
 WHERE identifier_a IN (FROM own) AND identifier_b IN (FROM own) ORDER BY ALL"""
@@ -57,6 +58,7 @@ journeys.jsonl      what was made of it: each journey from the first interaction
 steps.jsonl         its steps,
 handoffs.jsonl      and where the customer was handed on.
 facts.jsonl         what was read in the texts: numbers, sums and dates that were given, and what was asked for.
+pain_points.jsonl   what went wrong for the customer, as far as detectors found it, and at which step.
 quarantine.jsonl    rows that could not be used and wait for somebody to mend them, where they name this customer. They are
                     as they came, and may name other people.
 

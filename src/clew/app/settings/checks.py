@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from zoneinfo import ZoneInfo
 
+from clew.app.settings.contracts import check_contracts
 from clew.app.settings.errors import SettingError
 from clew.app.settings.identity import check_identity
 from clew.model import BY_NAME, DIRECTIONS, KINDS, OUTCOMES, PARTIES, Settings, StageRule
@@ -51,6 +52,7 @@ def check_settings(settings: Settings) -> Settings:
         if not 0 <= cost < 1e9:
             raise SettingError(f"costs.{channel}", f"costs.{channel} = {cost:g} is no cost. Use 0 or more.")
     check_identity(settings.identity)
+    check_contracts(settings.contracts)
     return settings
 
 

@@ -10,13 +10,18 @@ from typing import TypeVar
 
 import msgspec
 
+from clew.app.settings.answers import answers_of
 from clew.app.settings.checks import check_settings
+from clew.app.settings.contracts import ContractPart, contract_of
 from clew.app.settings.errors import SettingError
 from clew.app.settings.identity import IdentityPart, policy_of
 from clew.model import ContactRules, Settings, StageRule, TextRules, Windows, WorkspaceError
 
 SETTINGS_FILE = "clew.toml"
-_SECTIONS = {"workspace", "stages", "windows", "contacts", "channels", "costs", "sources", "identity", "texts"}
+_SECTIONS = {
+    *("workspace", "stages", "windows", "contacts", "channels", "costs", "sources", "identity", "texts", "contracts"),
+    "answers",
+}
 Part = TypeVar("Part")
 
 
@@ -79,6 +84,11 @@ def settings_of(content: Mapping[str, object]) -> Settings:
             currency=str(workspace.get("currency", defaults.currency)),
             identity=policy_of(_part(_table(content, "identity"), IdentityPart, "identity")),
             texts=_part(_table(content, "texts"), TextRules, "texts"),
+            expected_answers=answers_of(_table(content, "answers")),
+            contracts=tuple(
+                contract_of(at, _part(each, ContractPart, f"contracts.{at}"))
+                for at, each in enumerate(_several(content.get("contracts", [])))
+            ),
         )
     )
 
@@ -114,4 +124,10 @@ def _table(content: Mapping[str, object], key: str) -> dict[str, object]:
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
         raise SettingError("stages.rules", "stages.rules has to be a list of rules in square brackets.")
+    return value
+
+
+def _several(value: object) -> list[object]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise SettingError("contracts", "contracts has to be several tables, each written as [[contracts]].")
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from clew.app.settings.answers import answers_text
+from clew.app.settings.contracts import contracts_text
 from clew.app.settings.identity import identity_text
 from clew.app.settings.toml_text import key, listed, quoted
 from clew.model import CHANNELS, ContactRules, Settings, StageRule, TextRules, Windows
@@ -21,7 +23,9 @@ def settings_text(settings: Settings) -> str:
             _contacts(settings.contacts),
             identity_text(settings.identity),
             _texts(settings.texts),
+            answers_text(settings.expected_answers),
             _costs(settings),
+            contracts_text(settings.contracts),
         )
     )
 
@@ -93,7 +97,7 @@ not_contact_visits = {listed(contacts.not_contact_visits)}  # looking at pages, 
 
 def _texts(texts: TextRules) -> str:
     return f"""# What is read in texts. Facts are order numbers, sums, dates, problems, steps tried, promises and what is asked for: who had to
-# say what twice. English so far. 100,000 texts take some 15 seconds once, and each build some 4 more.
+# say what twice. 100,000 texts take some 15 seconds once, and 4 more to follow; a build follows only what changed. false leaves texts alone.
 [texts]
 facts = {str(texts.facts).lower()}
 """

@@ -39,6 +39,8 @@ class View:
         self.made_us = build.made_us
         self.settings: Settings = settings_of(tomllib.loads(build.settings)) if build.settings else workspace.settings
         self._files = [workspace.warehouse.root / file for file in build.files.values()]
+        #: What this build made; an older Clew made fewer tables.
+        self.tables = frozenset(build.files)
         tell("journeys")
         self.build = read_encoded({name: workspace.warehouse.root / file for name, file in build.files.items()})
         self.journeys, self.steps, self.handoffs = self.build.journeys, self.build.steps, self.build.handoffs

@@ -25,7 +25,18 @@ _ONCE = ("text", "value", "rating")
 #: Who of ours acts: only where a milestone is ours.
 _OURS = ("party_id", "team")
 #: Columns that intake may not understand word for word stay among the attributes too.
-_KEPT_RAW = ("direction", "party", "kind", "outcome", "party_id", "team", "sla_met", "ended_at", "outcome_at")
+_KEPT_RAW = (
+    "direction",
+    "party",
+    "kind",
+    "outcome",
+    "party_id",
+    "team",
+    "sla_met",
+    "ended_at",
+    "answered_at",
+    "outcome_at",
+)
 #: What ties rows together: a mark such as NaN in one of these would make strangers one customer or one case.
 _TIES = (*IDENTIFIER_COLUMNS, "case_ref", "conversation_id")
 _MIDNIGHT = r"[ T]0?0:00(:00(\.0+)?)?$"

@@ -22,7 +22,12 @@ class Judge:
         """Put the kinds' expressions together."""
         self._kinds = kinds
         spoken = {name: kind.locales[language] for name, kind in kinds.items() if language in kind.locales}
-        self._nouns = any_of({name: each.nouns for name, each in spoken.items()})
+        self._nouns = any_of(
+            {
+                name: "|".join(filter(None, (each.nouns, each.things and rf"\b(?:{each.things})")))
+                for name, each in spoken.items()
+            }
+        )
         self._before = [
             (name, re.compile(f"(?:{each.before})$", re.IGNORECASE)) for name, each in spoken.items() if each.before
         ]

@@ -16,13 +16,17 @@ By = Literal["anybody", "customer", "company"]
 class Locale:
     """How one language speaks of a kind; all of it regular expressions, matched without regard to case.
 
-    ``nouns`` name the thing ("order number"), also where it is asked for. ``before`` and ``after`` are words right before
-    and right behind a value that tell what it is ("instead of" $20; $5 "more than"). ``asks`` are questions that don't
+    ``words`` are those, one of which every question for it holds: sentences without them aren't looked at. ``nouns`` name the thing ("order number"), also where it is asked for. ``before`` and ``after`` are words right before
+    and right behind a value that tell what it is ("instead of" $20; $5 "more than"). ``others`` right before a noun make another thing of it
+    ("the host's" name). ``asks`` are questions that don't
     name it ("who am I speaking with"). ``said`` finds values without a shape in the customer's words, ``said_by_company`` in
     others': each has a group ``value``, and is matched with regard to case.
     """
 
+    words: str = ""
     nouns: str = ""
+    things: str = ""
+    others: str = ""
     before: str = ""
     after: str = ""
     asks: str = ""
@@ -36,7 +40,8 @@ class FactKind:
 
     ``shapes`` are what its values can look like, ``default_for`` those that are taken for it where nothing says otherwise.
     ``identifies`` says whether asking for it again can be a legitimate check of who somebody is. ``first_said`` kinds are
-    found as whole sentences by ``sentences`` (see prose.py). ``normal`` brings two spellings of one value together.
+    found as whole sentences by ``sentences`` (see prose.py). ``apart`` are words by which two questions for this kind
+    ask for different things (arriving, leaving). ``normal`` brings two spellings of one value together.
     """
 
     name: str
@@ -48,6 +53,7 @@ class FactKind:
     identifies: bool = False
     by: By = "anybody"
     prefixes: tuple[str, ...] = ()
+    apart: str = ""
     normal: Callable[[str], str] = field(default=lambda value: " ".join(value.lower().split()))
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
+from clew.journeys.acts.promised_days import promised_days
+from clew.journeys.acts.read import ActReader
 from clew.journeys.facts.prose import Sentence
 from clew.journeys.facts.read import Reader
 from clew.journeys.facts.reading import Asked, Reading, Said
@@ -30,14 +32,17 @@ Row = tuple[str, str, str, int, int, str, str, bool, str | None]
 def read_texts(texts: Iterable[tuple[str, str, str]]) -> pa.Table:
     """Read texts given as id, party and text; return their marks in that order.
 
-    ``what`` is ``turn``, ``said``, ``asked`` or ``rest``; ``flag`` says that a value's kind is sure, that a question is
+    ``what`` is ``turn``, ``said``, ``asked``, ``rest`` or ``act`` (what is done by words; ``shape`` then says more of it, and
+    ``number`` how many days a promise leaves); ``flag`` says that a value's kind is sure, that a question is
     only a check, or that a sentence is the tail of the one before; ``number`` is how many digits a bare number has, or
     within how many days something was promised.
     """
-    reader = Reader()
+    reader, acts = Reader(), ActReader()
     rows: list[Row] = []
     for interaction_id, party, text in texts:
-        rows += _rows(interaction_id, reader.read(text, party))
+        reading = reader.read(text, party)
+        rows += _rows(interaction_id, reading)
+        rows += _acts(interaction_id, text, reading, acts)
     columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], SCHEMA)
 
@@ -63,6 +68,18 @@ def _rows(interaction_id: str, reading: Reading) -> list[Row]:
     return rows
 
 
+def _acts(interaction_id: str, text: str, reading: Reading, reader: ActReader) -> list[Row]:
+    rows: list[Row] = [
+        (interaction_id, "act", done.act, done.start, done.end, done.speaker, done.about, False, None)
+        for done in reader.read(text, reading.turns)
+    ]
+    for said in reading.said:
+        days = promised_days(text[said.start : said.end]) if said.fact == "promise" else None
+        if days is not None:
+            rows.append((interaction_id, "act", "promises", said.start, said.end, said.speaker, "", False, f"{days:g}"))
+    return rows
+
+
 def reading_of(text: str, marks: Sequence[Mapping[str, object]]) -> Reading:
     """Return what was read in a text from its marks."""
     said: list[Said] = []
@@ -81,7 +98,7 @@ def reading_of(text: str, marks: Sequence[Mapping[str, object]]) -> Reading:
             asked.append(Asked(str(mark["fact"]), start, end, bool(mark["flag"])))
         elif what == "rest":
             rest.append(Sentence(start, end, bool(mark["flag"])))
-        else:
+        elif what == "turn":
             turns.append(Turn(_speaker(mark), start, end))
     return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns))
 

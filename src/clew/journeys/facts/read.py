@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from clew.journeys.facts.asking import CHECKS, REQUESTS
-from clew.journeys.facts.judge import Judge, any_of
+from clew.journeys.facts.asking import Asking
+from clew.journeys.facts.judge import Judge
 from clew.journeys.facts.kind import FactKind
-from clew.journeys.facts.prose import (
-    Sentence,
-    is_tail,
-    is_talk,
-    only_carries,
-    promises_in,
-    sentences_in,
-    tried_in,
-    without_greeting,
-)
+from clew.journeys.facts.language import Language, language_of
+from clew.journeys.facts.matter import is_tail, is_talk, tells_matter
+from clew.journeys.facts.promises import promises_in
+from clew.journeys.facts.prose import Sentence, sentences_in, without_greeting
 from clew.journeys.facts.reading import Asked, Reading, Said
 from clew.journeys.facts.shapes import Value, values_in
 from clew.journeys.facts.speech import Speaker, Turn, turns_of
+from clew.journeys.facts.steps import tried_in
 from clew.plugins import definitions_in
 
+#: An answer that is nothing but one thing is no longer than this.
+_BARE = 120
 #: An answer that is nothing but a name.
 _BARE_NAME = re.compile(
     r"\W*(?:(?:[Ii]t'?s|[Ii]t is|[Ss]ure|[Yy]es|[Oo]f course|[Tt]hat'?s|[Ii]'m|[Ii] am|[Tt]his is|[Hh]ere)[, ]+)*"
@@ -30,8 +27,20 @@ _BARE_NAME = re.compile(
 )
 #: One that is nothing but the name of a thing.
 _BARE_PHRASE = re.compile(
-    r"\W*(?:(?:it'?s|it is|sure|yes|that'?s)[, ]+)*the (?P<value>[a-z][\w'’+-]*(?: [\w'’+-]+){0,4}?)[.!]?\s*$",
+    r"\W*(?:(?:it'?s|it is|sure|yes|that'?s)[, ]+)*the (?![^.!?]*\d{4})(?!\w+ (?:number|code|id)\b)(?P<value>[a-z][\w'’+-]*(?: (?!is\b|was\b)[\w'’+-]+){0,4}?)[.!]?\s*$",
     re.IGNORECASE,
+)
+
+
+#: The same without "the", written like a name: "Home Internet 200."
+_BARE_TITLE = re.compile(
+    r"\W*(?:(?:[Ii]t'?s|[Ii]t is|[Ss]ure|[Yy]es|[Tt]hat'?s)[, ]+)*(?![^.!?]*\d{4})(?!\W*(?:It|I|Sure|Yes|That|The|No|My|Hi|Hello|Thanks|Thank)\b)(?P<value>[A-Z][\w'’+-]*(?: (?:to |and |of )?[\w'’+-]+){0,4}?)[.!]?\s*$"
+)
+
+
+#: What stands before a number that nobody should pass on.
+_SECRET = re.compile(
+    r"\b(?:pin|cvv|cvc|passwords?|passcode|one[- ]time code|security code)\b[^.?!\d]{0,15}$", re.IGNORECASE
 )
 
 
@@ -40,25 +49,48 @@ def known_kinds() -> dict[str, FactKind]:
     return definitions_in("clew.journeys.facts.kinds", "KIND", FactKind)
 
 
+def known_languages() -> dict[str, Language]:
+    """Return the languages whose questions are understood, by name."""
+    return definitions_in("clew.journeys.facts.languages", "LANGUAGE", Language)
+
+
 #: What stands further back in a text isn't read: pages of pasted logs tell no facts.
 MOST_CHARACTERS = 50_000
 
 
-class Reader:
-    """Reads texts of one language; made once, used for many."""
+class Tongue:
+    """What a reader knows of one language; kinds that have no words in it are known by their forms only."""
 
-    def __init__(self, kinds: dict[str, FactKind] | None = None, language: str = "en") -> None:
-        """Put the kinds' expressions together so that each text is gone through once for all of them."""
-        kinds = kinds if kinds is not None else known_kinds()
-        spoken = {name: kind.locales[language] for name, kind in kinds.items() if language in kind.locales}
-        self._asks = any_of({name: "|".join(filter(None, (each.nouns, each.asks))) for name, each in spoken.items()})
-        self._said: dict[Speaker, list[tuple[str, re.Pattern[str]]]] = {
-            "customer": [(name, re.compile(found)) for name, each in spoken.items() for found in each.said],
-            "company": [(name, re.compile(found)) for name, each in spoken.items() for found in each.said_by_company],
+    def __init__(self, kinds: dict[str, FactKind], language: Language, usual: str) -> None:
+        """Put the language's expressions together; names written on their own are found by those of the usual language."""
+        self.asking, self.judge = Asking(kinds, language), Judge(kinds, language.name)
+        spoken = {
+            name: kind.locales.get(language.name, kind.locales[usual])
+            for name, kind in kinds.items()
+            if usual in kind.locales
         }
-        self._judge = Judge(kinds, language)
-        self._request = re.compile(REQUESTS[language], re.IGNORECASE)
-        self._check = re.compile(CHECKS[language], re.IGNORECASE)
+        usually = {name: kind.locales[usual] for name, kind in kinds.items() if usual in kind.locales}
+        self.said: dict[Speaker, list[tuple[str, re.Pattern[str]]]] = {
+            "customer": [
+                (name, re.compile(found)) for name, each in spoken.items() for found in each.said or usually[name].said
+            ],
+            "company": [
+                (name, re.compile(found))
+                for name, each in spoken.items()
+                for found in each.said_by_company or usually[name].said_by_company
+            ],
+        }
+
+
+class Reader:
+    """Reads texts, each in its language; made once, used for many."""
+
+    def __init__(self, kinds: dict[str, FactKind] | None = None, usual: str = "en") -> None:
+        """Put the kinds' expressions together, by language; ``usual`` is taken where a text doesn't tell its own."""
+        kinds = kinds if kinds is not None else known_kinds()
+        languages = known_languages()
+        self._usual, self._languages = usual, list(languages.values())
+        self._tongues = {name: Tongue(kinds, language, usual) for name, language in languages.items()}
 
     def read(self, text: str, party: str) -> Reading:
         """Read one text whose row names ``party`` as its author."""
@@ -66,16 +98,21 @@ class Reader:
         asked: list[Asked] = []
         rest: list[Sentence] = []
         text = text[:MOST_CHARACTERS]
+        tongue = self._tongues[language_of(text, self._languages, self._usual)]
         turns = turns_of(text, party)
         for turn in turns:
-            named = list(self._named(text, turn))
+            named = list(_named(text, turn, tongue))
             said += named
             for sentence in sentences_in(text, turn.start, turn.end):
-                values = [each for each in values_in(text, sentence.start, sentence.end) if not _within(each, named)]
-                own = [self._stated(text, around, value, turn.speaker) for around, value in _apart(sentence, values)]
+                values = [
+                    each
+                    for each in values_in(text, sentence.start, sentence.end)
+                    if not _within(each, named) and not _is_secret(text, sentence, each)
+                ]
+                own = [_stated(text, around, value, turn.speaker, tongue) for around, value in _apart(sentence, values)]
                 said += own
                 if turn.speaker == "company":
-                    asked += self._asked(text, sentence, {each.fact for each in own})
+                    asked += tongue.asking.asked(text, sentence, {each.fact for each in own})
                     days = promises_in(text, sentence)
                     if days is not None:
                         said.append(Said("promise", days, sentence.start, sentence.end, "company"))
@@ -86,44 +123,59 @@ class Reader:
                         )
                     )
                 else:
-                    bare = _BARE_NAME.match(text, sentence.start, sentence.end)
+                    short = sentence.end - sentence.start <= _BARE
+                    bare = _BARE_NAME.match(text, sentence.start, sentence.end) if short else None
                     if bare:
                         said.append(Said("", bare["value"], *bare.span("value"), "customer", "name", sure=False))
                         continue
-                    phrase = _BARE_PHRASE.match(text, sentence.start, sentence.end)
-                    if phrase:
+                    if short and (phrase := _bare_phrase(text, sentence)):
                         said.append(Said("", phrase["value"], *phrase.span("value"), "customer", "phrase", sure=False))
-                    if not is_talk(text, sentence):
-                        if not only_carries(text, sentence):
-                            rest.append(without_greeting(text, sentence))
-                        elif is_tail(text, sentence):
+                    own_words = without_greeting(text, sentence)
+                    if not is_talk(text, own_words):
+                        words = _without(text, own_words, [*values, *named])
+                        if tells_matter(words):
+                            rest.append(own_words)
+                        elif is_tail(text, sentence, words):
                             rest.append(Sentence(sentence.start, sentence.end, tail=True))
         return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns))
 
-    def _named(self, text: str, turn: Turn) -> Iterator[Said]:
-        seen: set[tuple[str, int]] = set()
-        for name, pattern in self._said[turn.speaker]:
-            for found in pattern.finditer(text, turn.start, turn.end):
-                start, end = found.span("value")
-                if (name, start) not in seen:
-                    seen.add((name, start))
-                    yield Said(name, text[start:end], start, end, turn.speaker)
 
-    def _stated(self, text: str, around: Sentence, value: Value, speaker: Speaker) -> Said:
-        fact, sure = self._judge.kind_of(text, around, value, speaker)
-        return Said(fact, text[value.start : value.end], value.start, value.end, speaker, value.shape, sure)
+def _bare_phrase(text: str, sentence: Sentence) -> re.Match[str] | None:
+    return _BARE_PHRASE.match(text, sentence.start, sentence.end) or _BARE_TITLE.match(
+        text, sentence.start, sentence.end
+    )
 
-    def _asked(self, text: str, sentence: Sentence, stated: set[str]) -> Iterator[Asked]:
-        """Tell which facts a company's sentence asks for; what it states itself it doesn't ask for."""
-        if self._request.search(text, sentence.start, sentence.end) is None:
-            return
-        check = self._check.search(text, sentence.start, sentence.end) is not None
-        told: set[str] = set()
-        for found in self._asks.finditer(text, sentence.start, sentence.end):
-            name = found.lastgroup or ""
-            if name not in told and name not in stated:
-                told.add(name)
-                yield Asked(name, sentence.start, sentence.end, check)
+
+def _named(text: str, turn: Turn, tongue: Tongue) -> Iterator[Said]:
+    seen: set[tuple[str, int]] = set()
+    for name, pattern in tongue.said[turn.speaker]:
+        for found in pattern.finditer(text, turn.start, turn.end):
+            start, end = found.span("value")
+            if (name, start) not in seen:
+                seen.add((name, start))
+                yield Said(name, text[start:end], start, end, turn.speaker)
+
+
+def _stated(text: str, around: Sentence, value: Value, speaker: Speaker, tongue: Tongue) -> Said:
+    fact, sure = tongue.judge.kind_of(text, around, value, speaker)
+    return Said(fact, text[value.start : value.end], value.start, value.end, speaker, value.shape, sure)
+
+
+def _without(text: str, sentence: Sentence, values: Iterable[Value | Said]) -> str:
+    """Return a sentence's words without the values in it."""
+    words, begin = "", sentence.start
+    for value in sorted(values, key=lambda each: each.start):
+        if begin <= value.start and value.end <= sentence.end:
+            words += text[begin : value.start]
+            begin = value.end
+    return words + text[begin : sentence.end]
+
+
+def _is_secret(text: str, sentence: Sentence, value: Value) -> bool:
+    """Say whether a number is a PIN or the like, which is none of the facts that one hands on."""
+    return (
+        value.shape == "digits" and _SECRET.search(text, max(sentence.start, value.start - 25), value.start) is not None
+    )
 
 
 def _within(value: Value, named: list[Said]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from clew.journeys.facts.kind import FactKind
+from clew.journeys.facts.prose import GREETING
 from clew.journeys.facts.reading import Asked, Reading, Said
 from clew.journeys.facts.speech import Speaker
 
@@ -80,11 +81,13 @@ class Settler:
         self._kinds, self._formats = kinds, formats
         named = "|".join(re.escape(name) for name in sorted(products, key=lambda name: (-len(name), name)))
         self._products = re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.IGNORECASE) if named else None
+        self._apart = {name: re.compile(kind.apart, re.IGNORECASE) for name, kind in kinds.items() if kind.apart}
         self._numbers = [name for name, kind in kinds.items() if "digits" in kind.shapes]
 
     def settle(self, messages: Iterable[Message]) -> Iterator[Fact]:
         """Return all that was done with facts in one journey, in order."""
         known: dict[str, set[str]] = {}
+        asked: set[tuple[str, str]] = set()
         pending: list[str] = []
         told: set[str] = set()
         for message in messages:
@@ -96,7 +99,7 @@ class Settler:
                 events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
             for event in events:
                 if isinstance(event, Asked):
-                    yield self._question(message, event, known)
+                    yield self._question(message, event, known, asked)
                     pending.append(event.fact)
                     continue
                 fact = event.fact or self._meant(event, pending)
@@ -127,25 +130,33 @@ class Settler:
                 if found.span() not in taken:
                     yield Said("product", found[0], *found.span(), turn.speaker)
 
-    def _question(self, message: Message, asked: Asked, known: dict[str, set[str]]) -> Fact:
+    def _question(
+        self, message: Message, event: Asked, known: dict[str, set[str]], asked: set[tuple[str, str]]
+    ) -> Fact:
+        """Return what a question is: the first one for this, one for what was given, or a check."""
         act: Act = "ask"
-        if asked.fact in known:
-            act = "verify" if asked.check and self._kinds[asked.fact].identifies else "ask_again"
-        return Fact(message.interaction_id, message.position, asked.fact, act, None, asked.start, asked.end, "company")
+        pattern = self._apart.get(event.fact)
+        found = pattern.search(message.text, event.start, event.end) if pattern else None
+        meant = (event.fact, found[0].lower() if found else "")
+        if event.fact in known and (found is None or meant in asked):
+            act = "verify" if event.check and self._kinds[event.fact].identifies else "ask_again"
+        asked.add(meant)
+        return Fact(message.interaction_id, message.position, event.fact, act, None, event.start, event.end, "company")
 
     def _meant(self, said: Said, pending: list[str]) -> str:
         """Return what a value is that its own sentence doesn't tell: what was asked for, else what numbers of this form are here."""
-        if said.shape == "name" or said.shape == "phrase":
-            wanted_text = "name" if said.shape == "name" else "product"
-            return wanted_text if wanted_text in pending else ""
+        if said.shape in ("name", "phrase"):
+            # A bare name may be that of a thing; a bare phrase is nobody's name.
+            wanted = ("name", "product") if said.shape == "name" else ("product",)
+            return next((fact for fact in wanted if fact in pending), "")
         if said.shape != "digits":
             return ""
-        wanted = [fact for fact in pending if fact in self._numbers]
-        for choice in (wanted, self._numbers):
+        asked = [fact for fact in pending if fact in self._numbers]
+        for choice in (asked, self._numbers):
             fitting = [
                 fact
                 for fact in choice
-                if self._formats.fits(fact, said.value) and (choice is wanted or fact in self._formats.lengths)
+                if self._formats.fits(fact, said.value) and (choice is asked or fact in self._formats.lengths)
             ]
             if fitting:
                 return fitting[0]
@@ -163,7 +174,9 @@ class Settler:
             ),
             None,
         )
-        if begin is None or (message.conversation in told and "problem" not in pending):
+        if begin is None:
+            return None
+        if message.conversation in told and "problem" not in pending and not _begins_anew(message):
             return None
         told.add(message.conversation)
         start, end = rest[begin].start, rest[begin].end
@@ -172,3 +185,8 @@ class Settler:
                 break
             end = sentence.end
         return Said("problem", message.text[start:end], start, end, "customer")
+
+
+def _begins_anew(message: Message) -> bool:
+    """Say whether a text begins a conversation of its own, though it belongs to a case: a call's transcript, or with a greeting."""
+    return len(message.reading.turns) > 1 or GREETING.match(message.text) is not None

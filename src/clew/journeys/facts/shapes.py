@@ -37,6 +37,8 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("digits", r"(?<![\w.,-])#?(?:\d{4}(?:[ -]\d{4}){1,3}|\d{3}(?:[ -]\d{3}){1,3}|\d{3,})(?!\w|[.,]\d|-\w)"),
 )
+#: No value is without one of these.
+_SIGN = re.compile(r"[\d@]")
 _SHAPES = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS), re.IGNORECASE)
 
 
@@ -51,6 +53,8 @@ class Value:
 
 def values_in(text: str, start: int, end: int) -> Iterator[Value]:
     """Return what has the shape of a value between two places of a text, in order; links are none."""
+    if _SIGN.search(text, start, end) is None:
+        return
     for found in _SHAPES.finditer(text, start, end):
         shape, first, last = found.lastgroup, found.start(), found.end()
         if shape == "link" or shape is None:

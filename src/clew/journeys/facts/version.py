@@ -9,8 +9,10 @@ from pathlib import Path
 
 @cache
 def reading_version() -> str:
-    """Return a digest of the code that reads texts: of these files and the kinds of fact."""
+    """Return a digest of the code that reads texts: of these files, the kinds of fact and the speech acts."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+    facts = Path(__file__).parent
+    for folder in (facts, facts.parent / "acts"):
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -79,7 +79,12 @@ function LaneRow({ lane, span, customer, isPicked, onJourney }: LaneRowProps) {
       >
         <span className="lane-name">
           <span className="lane-number">{said.number(lane.number)}</span>
-          <bdi className={lane.issue ? "lane-issue" : "lane-issue lane-unnamed"}>{said.issue(lane.issue)}</bdi>
+          <bdi
+            className={lane.issue ? "lane-issue" : "lane-issue lane-unnamed"}
+            title={words.issues.isFound(lane.issue, lane.topic) ? words.issues.foundHelp : undefined}
+          >
+            {words.issues.about(lane.issue, lane.topic)}
+          </bdi>
         </span>
         <LaneStrip lane={lane} span={span} customer={customer} />
         <span className="lane-steps">{said.steps(lane.steps)}</span>

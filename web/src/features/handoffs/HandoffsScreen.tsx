@@ -10,12 +10,13 @@ import { MatrixFigure } from "./MatrixFigure";
 import { PairDrawer } from "./PairDrawer";
 import { PairTable } from "./PairTable";
 import { type By, type Heat, isUnnamed, type Matrix, type Order } from "./pairs";
+import { ShadeNote } from "./ShadeNote";
 import "./HandoffsScreen.css";
 
 const said = words.handoffs;
 const BYS = ["channel", "party", "team"] as const;
-const HEATS = ["n", "wait", "unresolved"] as const;
-const ORDERS = ["n", "wait", "unresolved", "name"] as const;
+const HEATS = ["n", "wait", "unresolved", "lost", "carried", "contracts"] as const;
+const ORDERS = ["n", "wait", "unresolved", "lost", "name"] as const;
 
 export default function HandoffsScreen() {
   const { asParams } = useSelection();
@@ -24,9 +25,27 @@ export default function HandoffsScreen() {
   const [order, setOrder] = usePlace<Order>("order", "n");
   const [pair, setPair] = usePlace<string>("pair", "");
   const ask = useAsk("/api/v1/handoffs", { params: { query: { ...asParams, by } } });
+  // What the drawer alone shows goes with it.
+  const [, setFact] = usePlace("fact", "");
+  const [, setRow] = usePlace("from_row", "0");
+  const close = () => {
+    setPair(null);
+    setFact(null);
+    setRow(null);
+  };
+  const contracts = useAsk(
+    "/api/v1/handoffs/contracts",
+    { params: { query: { ...asParams, by } } },
+    { enabled: heat === "contracts" },
+  );
   const open = (through: string) => setPair(through, "push");
   return (
-    <Screen title={said.title} lead={said.lead} wide>
+    <Screen
+      title={said.title}
+      lead={said.lead}
+      wide
+      actions={<LinkButton to="/handoffs/contracts">{said.toContracts}</LinkButton>}
+    >
       <div className="handoffs-controls">
         <Segments
           label={said.by.label}
@@ -53,17 +72,23 @@ export default function HandoffsScreen() {
         {(matrix) => (
           <div className="handoffs-content">
             <Card>
-              <MatrixFigure matrix={matrix} heat={heat} order={order} picked={pair || null} onPick={open} />
+              <MatrixFigure
+                matrix={matrix}
+                heat={heat}
+                order={order}
+                contracts={heat === "contracts" ? contracts.data : undefined}
+                picked={pair || null}
+                onPick={open}
+              />
               <HeatLegend heat={heat} />
+              <ShadeNote matrix={matrix} heat={heat} contracts={contracts.data} />
             </Card>
             <Ranked matrix={matrix} picked={pair || null} onPick={open} />
-            <p className="handoffs-note">
-              {said.notAnswered} {said.notMeasured}
-            </p>
+            <p className="handoffs-note">{said.notAnswered}</p>
           </div>
         )}
       </Shown>
-      <PairDrawer through={pair || null} onClose={() => setPair(null)} />
+      <PairDrawer through={pair || null} onClose={close} />
       <BehindPlace />
     </Screen>
   );

@@ -3,43 +3,51 @@ import { Figure, type HeatCell, HeatMatrix } from "~/charts";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
 import {
-  type Handed,
   type Heat,
   heatsOf,
   type Matrix,
+  type MatrixContracts,
   type Order,
   ordered,
   pairsOf,
-  roughly,
+  placeOf,
   THIN_BELOW,
+  verdictsAt,
 } from "./pairs";
+import { baseOf, noteOf, saidOf } from "./shades";
 
 export interface MatrixFigureProps {
   matrix: Matrix;
   heat: Heat;
   order: Order;
+  /** What the contracts say of the cells, while these are asked for. */
+  contracts: MatrixContracts | undefined;
   /** The through word of what is looked at closely. */
   picked: string | null;
   onPick: (through: string) => void;
 }
 
-export function MatrixFigure({ matrix, heat, order, picked, onPick }: MatrixFigureProps) {
+export function MatrixFigure({ matrix, heat, order, contracts, picked, onPick }: MatrixFigureProps) {
   const said = words.handoffs;
   const pairs = pairsOf(matrix);
   const thin = pairs.filter(({ cell }) => cell.handed.n < THIN_BELOW).length;
   const pickedCell = matrix.cells.find((cell) => cell.handed.through === picked);
-  const heats = heatsOf(matrix.cells, heat);
+  const verdicts = verdictsAt(contracts);
+  const heats = heatsOf(matrix.cells, heat, verdicts);
   const cells = pairs.map(({ cell }, at): HeatCell => {
-    const isThin = cell.handed.n < THIN_BELOW;
+    const here = verdicts.get(placeOf(cell));
+    // What nothing can be told of isn't thin: there is no value to read with care.
+    const base = baseOf(cell, heat, here);
+    const isThin = base > 0 && base < THIN_BELOW;
     return {
       row: String(cell.row),
       column: String(cell.column),
       value: cell.handed.n,
       n: null,
       heat: heats[at] ?? null,
-      note: noteOf(cell.handed, heat),
+      note: noteOf(cell, heat, here),
       state: isThin ? "thin" : "ok",
-      reason: [saidOf(cell.handed, heat), isThin ? said.matrix.thin : ""].filter(Boolean).join(". "),
+      reason: [saidOf(cell, heat, here), isThin ? said.matrix.thin : ""].filter(Boolean).join(". "),
     };
   });
   const through = new Map(matrix.cells.map((cell) => [`${cell.row}/${cell.column}`, cell.handed.through]));
@@ -78,30 +86,22 @@ export function MatrixFigure({ matrix, heat, order, picked, onPick }: MatrixFigu
   );
 }
 
-/** The second line of a cell: the value that the shade follows, where that isn't the number itself. */
-function noteOf(handed: Handed, heat: Heat): string | null {
-  if (heat === "n") return null;
-  return heat === "wait" ? duration(roughly(handed.median_wait_seconds)) : percent(handed.unresolved_share);
-}
-
-/** What is read out and shown when pointed at, whatever the shade. */
-function saidOf(handed: Handed, heat: Heat): string {
-  const { table, heat: shades } = words.handoffs;
-  const wait = `${table.wait}: ${handed.median_wait_seconds === null ? shades.none : duration(handed.median_wait_seconds)}`;
-  const share = handed.unresolved_share === null ? shades.none : percent(handed.unresolved_share);
-  return heat === "wait"
-    ? wait
-    : heat === "unresolved"
-      ? `${table.unresolved}: ${share}`
-      : `${wait}; ${table.unresolved}: ${share}`;
-}
-
 function asTable(matrix: Matrix) {
   const { table } = words.handoffs;
   return {
-    columns: [table.from, table.to, table.n, table.journeys, table.wait, table.p90, table.unresolved],
-    units: [null, null, null, null, "seconds", "seconds", "ratio"],
-    rows: pairsOf(matrix).map(({ from, to, cell: { handed } }) => [
+    columns: [
+      table.from,
+      table.to,
+      table.n,
+      table.journeys,
+      table.wait,
+      table.p90,
+      table.unresolved,
+      table.lost,
+      table.lostOf,
+    ],
+    units: [null, null, null, null, "seconds", "seconds", "ratio", "ratio", null],
+    rows: pairsOf(matrix).map(({ from, to, cell: { handed, context } }) => [
       from,
       to,
       handed.n,
@@ -109,11 +109,14 @@ function asTable(matrix: Matrix) {
       handed.median_wait_seconds,
       handed.p90_wait_seconds,
       handed.unresolved_share,
+      context.share,
+      context.known,
     ]),
     format: (value: unknown, column: number) => {
       if (value === null || value === undefined) return words.charts.empty;
       if (typeof value !== "number") return <bdi>{String(value)}</bdi>;
-      return column === 6 ? percent(value) : column >= 4 ? duration(value) : number(value);
+      if (column === 6 || column === 7) return percent(value);
+      return column === 4 || column === 5 ? duration(value) : number(value);
     },
   };
 }

@@ -1,10 +1,13 @@
-/** One handoff looked at closely: how long it takes, how it ends, how it goes over time, between which stages. */
+/** One handoff looked at closely: how long it takes, how it ends, what is lost, how it goes over time, between which stages. */
 import { useAsk } from "~/api/client";
 import { behindHref, useBehind } from "~/behind";
-import { useSelection } from "~/selection";
+import { usePlace, useSelection } from "~/selection";
 import { Button, Drawer, LinkButton, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
+import { PairAsked } from "./PairAsked";
+import { PairContracts } from "./PairContracts";
 import { PairFacts } from "./PairFacts";
+import { PairLost } from "./PairLost";
 import { PairStages } from "./PairStages";
 import { PairTrend } from "./PairTrend";
 import { PairWaits } from "./PairWaits";
@@ -22,6 +25,12 @@ function Open({ through, onClose }: { through: string; onClose: () => void }) {
   const { selection, asParams } = useSelection();
   const { open } = useBehind();
   const ask = useAsk("/api/v1/handoffs/pair", { params: { query: { ...asParams, through } } });
+  const [fact, setFact] = usePlace("fact", "");
+  const [, setRow] = usePlace("from_row", "0");
+  const pick = (to: string) => {
+    setRow(null);
+    setFact(to || null);
+  };
   const said = words.handoffs.detail;
   return (
     <Drawer title={ask.data?.words ?? said.loading} isOpen onClose={onClose} width="wide">
@@ -37,6 +46,9 @@ function Open({ through, onClose }: { through: string; onClose: () => void }) {
               </LinkButton>
             </div>
             <PairFacts pair={pair} />
+            <PairLost around={pair.around} n={pair.total.n} picked={fact} onPick={pick} />
+            <PairAsked around={pair.around} fact={fact} onAll={() => pick("")} />
+            <PairContracts pair={pair} />
             <PairWaits pair={pair} onOpen={open} />
             <PairTrend pair={pair} onOpen={open} />
             <PairStages pair={pair} onOpen={open} />

@@ -6,7 +6,7 @@ import { StateBadge } from "~/ui";
 import { words } from "~/words";
 import { duration, number, percent } from "~/words/format";
 import { Endings, EndingsLegend } from "./Endings";
-import { THIN_BELOW } from "./pairs";
+import { THIN_BELOW, WITHHELD_BELOW } from "./pairs";
 
 export type PairAnswer = Answer<"/api/v1/handoffs/pair">;
 const said = words.handoffs.detail;
@@ -68,8 +68,6 @@ interface FactProps {
   n?: number;
   beside: string;
 }
-
-const WITHHELD_BELOW = 5;
 
 function Fact({ name, value, n, beside }: FactProps) {
   const state = n === undefined || n >= THIN_BELOW ? null : n < WITHHELD_BELOW ? "withheld" : "thin";

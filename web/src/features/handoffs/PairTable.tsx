@@ -40,6 +40,7 @@ export function PairTable({ matrix, sort, onSort, picked, onPick }: PairTablePro
         unanswered: number(total.unanswered),
         endings: <Endings handed={total} />,
         unresolved: <Unresolved pair={total} />,
+        lost: <Lost context={matrix.total_context} />,
         change: matrix.total_change && <ChangeCell change={matrix.total_change} />,
       }}
     />
@@ -93,6 +94,19 @@ const COLUMNS: Column<Pair>[] = [
     align: "end",
   },
   {
+    id: "lost",
+    header: said.lost,
+    title: said.lostHelp,
+    cell: ({ cell }) => <Lost context={cell.context} />,
+    value: ({ cell }) => cell.context.share,
+    file: [
+      { header: inUnit(said.lost, "ratio"), value: ({ cell }) => cell.context.share },
+      countFile(({ cell: { context } }) => context.known, said.lost),
+    ],
+    align: "end",
+    hideOnSmall: true,
+  },
+  {
     id: "change",
     header: said.change,
     title: said.changeHelp,
@@ -109,6 +123,15 @@ function Unresolved({ pair }: { pair: Pair["cell"]["handed"] }) {
     <span className="handoffs-share">
       {percent(pair.unresolved_share)}{" "}
       <span className="handoffs-of">{said.answeredOf(pair.resolved + pair.unresolved)}</span>
+    </span>
+  );
+}
+
+function Lost({ context }: { context: Pair["cell"]["context"] }) {
+  return (
+    <span className="handoffs-share" title={words.handoffs.shades.lost(context)}>
+      {percent(context.share)}{" "}
+      {context.known > 0 && <span className="handoffs-of">{said.answeredOf(context.known)}</span>}
     </span>
   );
 }

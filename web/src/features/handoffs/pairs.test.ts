@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { type Cell, type Handed, heatsOf, isUnnamed, type Matrix, ordered, pairsOf, roughly } from "./pairs";
+import {
+  type Cell,
+  type Handed,
+  heatsOf,
+  isUnnamed,
+  type Lost,
+  type Matrix,
+  ordered,
+  pairsOf,
+  roughly,
+  shareOf,
+} from "./pairs";
+import { baseOf, noteOf, saidOf } from "./shades";
 import { youngFrom } from "./youngFrom";
 
 const handed = (n: number, wait: number | null = null, share: number | null = null): Handed => ({
@@ -15,13 +27,39 @@ const handed = (n: number, wait: number | null = null, share: number | null = nu
   unresolved_share: share,
   through: `handoff:channel/${n}/*`,
 });
+const context = (known = 0, lost = 0): Lost => ({
+  known,
+  lost,
+  share: known >= 5 ? lost / known : null,
+  low: known >= 5 ? 0 : null,
+  high: known >= 5 ? 1 : null,
+  facts_known: known * 4,
+  facts_carried: known,
+  carried_ratio: known >= 5 ? 0.25 : null,
+  state: known === 0 ? "empty" : known < 5 ? "withheld" : known < 30 ? "thin" : "ok",
+});
 const end = (title: string, name: string, of: Handed, isOther = false) => ({
   title,
   names: [name],
   is_other: isOther,
   handed: of,
+  context: context(),
 });
-const cell = (row: number, column: number, of: Handed): Cell => ({ row, column, share: 0, handed: of, change: null });
+const cell = (row: number, column: number, of: Handed, lost = context()): Cell => ({
+  row,
+  column,
+  share: 0,
+  handed: of,
+  context: lost,
+  change: null,
+});
+const verdicts = (kept: number, broken: number, unknown = 0) => ({
+  under: kept + broken + unknown,
+  kept,
+  broken,
+  unknown,
+  free: 0,
+});
 const labels = (ends: readonly { label: string }[]) => ends.map(({ label }) => label);
 
 describe("the order of rows and columns", () => {
@@ -59,6 +97,37 @@ describe("the shade of cells", () => {
   });
 });
 
+describe("a cell that tells what is lost", () => {
+  test("names the share and what it is of, and withholds what too few handoffs tell", () => {
+    const cells = [
+      cell(0, 0, handed(43), context(41, 21)),
+      cell(0, 1, handed(9), context(3, 3)),
+      cell(1, 0, handed(9)),
+    ];
+    expect(cells.map((each) => noteOf(each, "lost"))).toEqual(["51% of 41", "too few", null]);
+    expect(cells.map((each) => noteOf(each, "carried"))).toEqual(["25% of 164", "too few", null]);
+    expect(heatsOf(cells, "lost").map((heat) => heat === null)).toEqual([false, true, true]);
+    expect(cells.map((each) => baseOf(each, "lost"))).toEqual([41, 3, 0]);
+  });
+  test("says why nothing is told where texts aren't read", () => {
+    const unread: Lost = { ...context(), state: "unread" };
+    expect(saidOf(cell(0, 0, handed(9), unread), "lost")).toMatch(/texts aren't read/);
+    expect(saidOf(cell(0, 0, handed(9)), "lost")).toBe("Nothing was known before these handoffs");
+  });
+});
+
+describe("a cell that tells of contracts", () => {
+  test("counts what is broken of what can be told, and nothing where no contract asks", () => {
+    const here = cell(1, 2, handed(20));
+    expect(noteOf(here, "contracts", verdicts(9, 3, 5))).toBe("3 of 12");
+    expect(noteOf(here, "contracts", verdicts(0, 0, 5))).toBeNull();
+    expect(noteOf(here, "contracts")).toBeNull();
+    expect(shareOf(here, "contracts", verdicts(1, 2))).toBeNull();
+    expect(shareOf(here, "contracts", verdicts(9, 3, 5))).toBe(0.25);
+    expect(heatsOf([here], "contracts", new Map([["1/2", verdicts(9, 3)]]))).toEqual([0.0625]);
+  });
+});
+
 describe("what a pair is called", () => {
   const matrix = (by: Matrix["by"], names: [string, string][]): Matrix => ({
     by,
@@ -66,6 +135,7 @@ describe("what a pair is called", () => {
     columns: names.map(([title, name]) => end(title, name, handed(1))),
     cells: names.map((_, at) => cell(at, at, handed(1))),
     total: handed(1),
+    total_context: context(),
     total_change: null,
     now: null,
     before: null,

@@ -7,11 +7,16 @@ export type Handed = components["schemas"]["HandedState"];
 export type Cell = components["schemas"]["CellState"];
 type End = components["schemas"]["EndState"];
 export type By = Matrix["by"];
-export type Order = "n" | "wait" | "unresolved" | "name";
-export type Heat = "n" | "wait" | "unresolved";
+export type Lost = components["schemas"]["ContextLostState"];
+export type Verdicts = components["schemas"]["UnderContractState"];
+export type MatrixContracts = Answer<"/api/v1/handoffs/contracts">;
+export type Order = "n" | "wait" | "unresolved" | "lost" | "name";
+export type Heat = "n" | "wait" | "unresolved" | "lost" | "carried" | "contracts";
 
 /** Below this a number says more about chance; the same mark as for metrics. */
 export const THIN_BELOW = 30;
+/** Below this no share is shown at all. */
+export const WITHHELD_BELOW = 5;
 
 /** One pair with handoffs, and what it is called. */
 export interface Pair {
@@ -48,10 +53,10 @@ export function pairsOf(matrix: Matrix): Pair[] {
  * What each cell's shade follows; null where too few are known. Waits spread over six powers of ten, so they go by
  * logarithm, from the shortest of the matrix to its longest.
  */
-export function heatsOf(cells: readonly Cell[], heat: Heat): (number | null)[] {
+export function heatsOf(cells: readonly Cell[], heat: Heat, verdicts?: VerdictsAt): (number | null)[] {
   if (heat === "n") return cells.map(({ handed }) => handed.n);
   // The matrix takes the square root of what it is given; squared here, shares and logarithms come out evenly.
-  if (heat === "unresolved") return cells.map(({ handed }) => squared(handed.unresolved_share));
+  if (heat !== "wait") return cells.map((cell) => squared(shareOf(cell, heat, verdicts?.get(placeOf(cell)))));
   const logs = cells.map(({ handed: { median_wait_seconds: wait } }) => (wait === null ? null : Math.log1p(wait)));
   const known = logs.filter((log) => log !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
@@ -60,6 +65,23 @@ export function heatsOf(cells: readonly Cell[], heat: Heat): (number | null)[] {
       ? null
       : squared(LEAST_SHADE + (1 - LEAST_SHADE) * (most > least ? (log - least) / (most - least) : 1)),
   );
+}
+
+/** What the contracts say of each cell, by its place. */
+export type VerdictsAt = ReadonlyMap<string, Verdicts>;
+
+export const placeOf = ({ row, column }: { row: number; column: number }): string => `${row}/${column}`;
+
+export const verdictsAt = (contracts: MatrixContracts | undefined): VerdictsAt =>
+  new Map((contracts?.cells ?? []).map((cell) => [placeOf(cell), cell.verdicts]));
+
+/** The share that a shade follows; null where none can be told. Of contracts it is what was broken of what can be told, from five on. */
+export function shareOf({ handed, context }: Cell, heat: Heat, verdicts?: Verdicts): number | null {
+  if (heat === "unresolved") return handed.unresolved_share;
+  if (heat === "lost") return context.share;
+  if (heat === "carried") return context.carried_ratio;
+  const judged = heat === "contracts" && verdicts ? verdicts.kept + verdicts.broken : 0;
+  return judged >= WITHHELD_BELOW && verdicts ? verdicts.broken / judged : null;
 }
 
 const LEAST_SHADE = 0.1;
@@ -83,7 +105,13 @@ function titleOf(by: By, from: string, to: string, isSame: boolean): string {
 
 function compared(a: End, b: End, order: Order): number {
   if (order === "name") return a.title.localeCompare(b.title);
-  const value = ({ handed }: End) =>
-    order === "n" ? handed.n : order === "wait" ? handed.median_wait_seconds : handed.unresolved_share;
+  const value = ({ handed, context }: End) =>
+    order === "n"
+      ? handed.n
+      : order === "wait"
+        ? handed.median_wait_seconds
+        : order === "lost"
+          ? context.share
+          : handed.unresolved_share;
   return (value(b) ?? -1) - (value(a) ?? -1);
 }

@@ -6,7 +6,7 @@ import { useSelection } from "~/selection";
 import { Card, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { number, percent } from "~/words/format";
-import { binLabel } from "./bins";
+import { areParts, binLabel } from "./bins";
 
 type State = components["schemas"]["DistributionState"];
 type Bin = State["bins"][number];
@@ -27,7 +27,7 @@ export function Spread({ name }: { name: string }) {
             name={`${name}-spread`}
             table={{
               columns: [said.column.value, said.column.counted, said.column.censored],
-              rows: data.bins.map((bin) => [binLabel(bin, data.unit), bin.counted, bin.censored]),
+              rows: data.bins.map((bin) => [binLabel(bin, data.unit, areParts(data.bins)), bin.counted, bin.censored]),
             }}
           >
             <Bins spread={data} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { binLabel } from "./bins";
+import { areParts, binLabel } from "./bins";
 
 describe("a bar's name", () => {
   it("tells times from and to, the first by its end, the last by its beginning", () => {
@@ -14,4 +14,26 @@ describe("a bar's name", () => {
     expect(binLabel({ low: 0, high: 1 }, "ratio")).toBe("No");
     expect(binLabel({ low: 1, high: null }, "ratio")).toBe("Yes");
   });
+});
+
+it("says how much of a journey's handoffs a share held for, where journeys can have it in part", () => {
+  const bins = [
+    { low: 0, high: 1e-9 },
+    { low: 1e-9, high: 0.5 },
+    { low: 0.5, high: 1 },
+    { low: 1, high: null },
+  ];
+  expect(areParts(bins)).toBe(true);
+  expect(
+    areParts([
+      { low: 0, high: 1 },
+      { low: 1, high: null },
+    ]),
+  ).toBe(false);
+  expect(bins.map((bin) => binLabel(bin, "ratio", true))).toEqual([
+    "Never",
+    "Less than half",
+    "Half or more, not all",
+    "Always",
+  ]);
 });

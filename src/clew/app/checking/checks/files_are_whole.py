@@ -48,7 +48,8 @@ def _look(workspace: Workspace, tell: Tell) -> Checked:
 
 def _rows(session: duckdb.DuckDBPyConnection, path: str, table: str) -> int | str:
     """Return how many rows a file holds, having read every column; a few words where it can't be read."""
-    columns = ", ".join(f'"{name}"' for name in column_types(CONTRACTS[table]))
+    # What a build keeps for the next one (signatures, what was learnt) has no contract: every column that is there.
+    columns = ", ".join(f'"{name}"' for name in column_types(CONTRACTS[table])) if table in CONTRACTS else "*COLUMNS(*)"
     query = f"SELECT count(*), bit_xor(hash({columns})) FROM read_parquet($1)"
     try:
         ((rows, _),) = session.execute(query, [path]).fetchall()

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from clew.app.moments import shown_moment
 from clew.app.view.behind_number import Found
+from clew.app.view.customers.topics import topic_of
 from clew.app.view.view import View
 from clew.journeys import Paths, Words, paths_of, service_steps
 
@@ -58,6 +59,7 @@ class JourneyRow:
     handoffs: int
     outcome: str
     times: int
+    topic: str = ""
 
     @property
     def duration_seconds(self) -> float:
@@ -109,6 +111,7 @@ def journey_rows(view: View, listed: JourneyList, start: int = 0, stop: int | No
             customer_id=_word(journeys.customer, at),
             identified=bool(journeys.identified[at]),
             issue=_word(journeys.issue, at),
+            topic=topic_of(view, at),
             started_us=int(journeys.started_us[at]),
             ended_us=int(journeys.ended_us[at]),
             first_channel=_word(journeys.first_channel, at),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from clew.app.view.customers.customer import journeys_of
+from clew.app.view.customers.thread_findings import AtStep, found_at_steps
 from clew.app.view.view import View
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class ThreadStep:
     """One step as a person reads it; empty words are words that the source didn't say.
 
     ``journey_number`` counts the customer's journeys from 1 in the order they began. ``wait_before_seconds`` is since the
-    journey's step before. ``details`` are what the source said besides.
+    journey's step before. ``details`` are what the source said besides. ``joined_by`` says why the step is in this journey,
+    and ``joined_probability`` how likely that is right; empty and None where an older Clew made the tables.
     """
 
     journey_id: str
@@ -83,6 +85,18 @@ class ThreadStep:
     identifiers: tuple[str, ...]
     details: tuple[tuple[str, str], ...]
     handoff: ThreadHandoff | None
+    joined_by: str
+    joined_probability: float | None
+    at_step: AtStep
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """An interaction, and why it is in its journey."""
+
+    interaction_id: str
+    by: str
+    probability: float | None
 
 
 def journey_row(view: View, journey_id: str) -> int | None:
@@ -101,10 +115,13 @@ def read_steps(view: View, rows: NDArray[np.int64]) -> list[ThreadStep]:
     if not len(rows):
         return []
     with view.session() as session:
-        interactions = _interactions(session, view, rows)
-        said = _said(session, list(interactions.values()), view.steps.occurred_us[rows])
+        joined = _joined(session, view, rows)
+        ids = [each.interaction_id for each in joined.values()]
+        said = _said(session, ids, view.steps.occurred_us[rows])
+        positions = view.steps.position[rows]
+        found = found_at_steps(session, _journey_ids(view, rows), (int(positions.min()), int(positions.max())))
     handoffs = _handoffs(view, rows)
-    return [_step(view, int(row), interactions[int(row)], said, handoffs.get(int(row))) for row in rows]
+    return [_step(view, int(row), joined[int(row)], said, handoffs.get(int(row)), found) for row in rows]
 
 
 def step_rows_of(view: View, interaction_ids: Sequence[str]) -> dict[str, tuple[str, int]]:
@@ -119,18 +136,25 @@ def step_rows_of(view: View, interaction_ids: Sequence[str]) -> dict[str, tuple[
     return {interaction: (journey, position) for interaction, journey, position in found}
 
 
-def _interactions(session: duckdb.DuckDBPyConnection, view: View, rows: NDArray[np.int64]) -> dict[int, str]:
-    """Return the interaction of each step row."""
-    steps = view.steps
-    journeys = np.unique(steps.journey[rows])
-    ids = {view.journeys.journey_id[int(journey)].as_py(): int(journey) for journey in journeys}
+def _journey_ids(view: View, rows: NDArray[np.int64]) -> dict[str, int]:
+    """Return the journeys of these step rows, each with its own row."""
+    journeys = np.unique(view.steps.journey[rows])
+    return {view.journeys.journey_id[int(journey)].as_py(): int(journey) for journey in journeys}
+
+
+def _joined(session: duckdb.DuckDBPyConnection, view: View, rows: NDArray[np.int64]) -> dict[int, _Joined]:
+    """Return the interaction of each step row, and why it is there."""
+    steps, ids = view.steps, _journey_ids(view, rows)
     positions, moments = steps.position[rows], steps.occurred_us[rows]
     found = session.execute(
-        f"""SELECT journey_id, position, interaction_id FROM steps WHERE journey_id IN ({_marks(ids)})
-        AND position BETWEEN ? AND ? AND occurred_us BETWEEN ? AND ?""",
+        f"""SELECT journey_id, position, interaction_id, joined_by, joined_probability FROM steps
+        WHERE journey_id IN ({_marks(ids)}) AND position BETWEEN ? AND ? AND occurred_us BETWEEN ? AND ?""",
         [*ids, int(positions.min()), int(positions.max()), int(moments.min()), int(moments.max())],
     ).fetchall()
-    return {int(steps.first[ids[journey]]) + position: interaction for journey, position, interaction in found}
+    return {
+        int(steps.first[ids[journey]]) + position: _Joined(interaction, by or "", probability)
+        for journey, position, interaction, by, probability in found
+    }
 
 
 def _said(
@@ -164,9 +188,14 @@ def _handoffs(view: View, rows: NDArray[np.int64]) -> dict[int, ThreadHandoff]:
 
 
 def _step(
-    view: View, row: int, interaction_id: str, said: dict[str, tuple[Any, ...]], handoff: ThreadHandoff | None
+    view: View,
+    row: int,
+    joined: _Joined,
+    said: dict[str, tuple[Any, ...]],
+    handoff: ThreadHandoff | None,
+    found: Mapping[str, AtStep],
 ) -> ThreadStep:
-    steps = view.steps
+    steps, interaction_id = view.steps, joined.interaction_id
     source, source_id, ended_us, identifiers, party_id, conversation, case, rating, value, text, attributes = said[
         interaction_id
     ]
@@ -198,6 +227,9 @@ def _step(
         identifiers=tuple(identifiers or ()),
         details=details,
         handoff=handoff,
+        joined_by=joined.by,
+        joined_probability=joined.probability,
+        at_step=found.get(interaction_id, AtStep()),
     )
 
 

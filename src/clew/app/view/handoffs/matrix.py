@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from clew.app.view.handoffs.lost import ContextLost, contexts_lost
 from clew.app.view.handoffs.measure import Handed, handed
 from clew.app.view.handoffs.sides import ANY, OTHER, By, Sides, sides
 from clew.app.view.handoffs.word import HandoffWord, encoded, end_title
@@ -21,6 +22,7 @@ class End:
     names: tuple[str, ...]
     is_other: bool
     total: Handed
+    lost: ContextLost
     word: HandoffWord
 
 
@@ -31,6 +33,7 @@ class CellOf:
     row: int
     column: int
     handed: Handed
+    lost: ContextLost
     word: HandoffWord
 
 
@@ -43,7 +46,16 @@ class HandoffMatrix:
     columns: tuple[End, ...]
     cells: tuple[CellOf, ...]
     total: Handed
+    lost: ContextLost
     word: HandoffWord
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Groups of handoffs, and what each loses."""
+
+    handed: list[Handed]
+    lost: list[ContextLost]
 
 
 def handoff_matrix(view: View, chosen: NDArray[np.bool_], by: By) -> HandoffMatrix:
@@ -51,37 +63,44 @@ def handoff_matrix(view: View, chosen: NDArray[np.bool_], by: By) -> HandoffMatr
     whole = sides(view, by)
     rows = np.flatnonzero(chosen[view.handoffs.journey])
     before, after = whole.before[rows].astype(np.int64), whole.after[rows].astype(np.int64)
-    from_ends, row_of = _ends(view, whole, handed(view, rows, before, whole.count), after=False)
-    to_ends, column_of = _ends(view, whole, handed(view, rows, after, whole.count), after=True)
+    from_ends, row_of = _ends(view, whole, _measured(view, rows, before, whole.count), after=False)
+    to_ends, column_of = _ends(view, whole, _measured(view, rows, after, whole.count), after=True)
     wide = max(len(to_ends), 1)
     place, cell = np.unique(row_of[before] * wide + column_of[after], return_inverse=True)
-    measured = handed(view, rows, cell.reshape(-1), len(place))
-    (total,) = handed(view, rows, np.zeros(len(rows), dtype=np.int64), 1)
+    found = _measured(view, rows, cell.reshape(-1), len(place))
+    total = _measured(view, rows, np.zeros(len(rows), dtype=np.int64), 1)
     cells = tuple(
         CellOf(
             at // wide,
             at % wide,
             one,
+            lost,
             HandoffWord(by, from_ends[at // wide].word.before, to_ends[at % wide].word.after),
         )
-        for at, one in zip(place.tolist(), measured, strict=True)
+        for at, one, lost in zip(place.tolist(), found.handed, found.lost, strict=True)
     )
-    return HandoffMatrix(by, from_ends, to_ends, cells, total, HandoffWord(by))
+    return HandoffMatrix(by, from_ends, to_ends, cells, total.handed[0], total.lost[0], HandoffWord(by))
 
 
-def _ends(view: View, whole: Sides, totals: list[Handed], *, after: bool) -> tuple[tuple[End, ...], NDArray[np.int64]]:
+def _measured(view: View, rows: NDArray[np.int64], group: NDArray[np.int64], groups: int) -> Measured:
+    return Measured(handed(view, rows, group, groups), contexts_lost(view, rows, group, groups))
+
+
+def _ends(view: View, whole: Sides, totals: Measured, *, after: bool) -> tuple[tuple[End, ...], NDArray[np.int64]]:
     """Return the rows (or columns) that have handoffs, and at which place each number of the sides stands."""
-    there = [number for number, total in enumerate(totals) if total.n]
+    there = [number for number, total in enumerate(totals.handed) if total.n]
     # What is folded stands last, however much it is together.
-    there.sort(key=lambda number: (number == len(whole.names), -totals[number].n, number))
+    there.sort(key=lambda number: (number == len(whole.names), -totals.handed[number].n, number))
     place = np.zeros(whole.count, dtype=np.int64)
     place[there] = np.arange(len(there))
-    return tuple(_end(view, whole, number, totals[number], after=after) for number in there), place
+    return tuple(_end(view, whole, number, totals, after=after) for number in there), place
 
 
-def _end(view: View, whole: Sides, number: int, total: Handed, *, after: bool) -> End:
+def _end(view: View, whole: Sides, number: int, totals: Measured, *, after: bool) -> End:
     is_other = number == len(whole.names)
     names = whole.folded if is_other else (whole.names[number],)
     token = OTHER if is_other else encoded(names[0])
     word = HandoffWord(whole.by, ANY, token) if after else HandoffWord(whole.by, token, ANY)
-    return End(end_title(view, whole.by, token, after=after), names, is_other, total, word)
+    return End(
+        end_title(view, whole.by, token, after=after), names, is_other, totals.handed[number], totals.lost[number], word
+    )

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clew.app.view.days import DAY, Period, after, day_of, periods_between, start_us
+from clew.app.view.handoffs.lost import Around, around
 from clew.app.view.handoffs.measure import Handed, Unresolved, handed, unresolved
 from clew.app.view.handoffs.word import SECOND_US, HandoffWord, encoded, handoffs_of
 from clew.app.view.values.distribution import SECONDS_FROM
@@ -64,6 +65,7 @@ class HandoffPair:
     word: HandoffWord
     total: Handed
     unresolved: Unresolved | None
+    around: Around
     waits: tuple[WaitBin, ...]
     period: Period
     periods: tuple[PeriodOf, ...]
@@ -79,6 +81,7 @@ def handoff_pair(view: View, chosen: NDArray[np.bool_], word: HandoffWord) -> Ha
         word,
         total,
         unresolved(view, rows),
+        around(view, rows),
         _waits(view, rows, word),
         period,
         periods,

@@ -11,7 +11,12 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import NDArray
 
+from clew.app.view.contracts.judged import rows_behind
+from clew.app.view.contracts.word import ContractWord
+from clew.app.view.contracts.word import read_word as read_contract_word
+from clew.app.view.contracts.word import words_of as contract_words
 from clew.app.view.days import DAY, start_us
+from clew.app.view.handoffs.context import said_part, said_part_words
 from clew.app.view.handoffs.sides import ANY, OTHER, By, columns_of, side_title, sides
 from clew.app.view.view import View
 from clew.model import UsageError
@@ -22,14 +27,18 @@ UNTOLD = ("open", "unknown", "")
 ENDED = {"resolved": "resolved in the end", "unresolved": "ended without a solution", "untold": "no ending known"}
 EXAMPLE = "handoff:channel/chat/phone"
 _FORM = f"Expected such as {EXAMPLE}, with * in place of a name for a total."
-_PARTS = "wait=60..300, wait=none, ended=unresolved, began=2026-01-05..2026-01-11, stages=support>escalation"
+_PARTS = (
+    "wait=60..300, wait=none, ended=unresolved, began=2026-01-05..2026-01-11, stages=support>escalation, context=lost, "
+    "asked=account, told=no, promised=no, back=yes"
+)
 
 
 @dataclass(frozen=True)
 class HandoffWord:
     """Handoffs from one side to another, each percent-encoded, or ANY for all, or OTHER for those that the matrix folds.
 
-    ``part`` narrows them: ``wait=60..300`` (seconds), ``ended=unresolved``, ``began=…..…`` (days), ``stages=support>escalation``.
+    ``part`` narrows them: ``wait=60..300`` (seconds), ``ended=unresolved``, ``began=…..…`` (days), ``stages=support>escalation``,
+    what was said around them: ``context=lost``, ``asked=account``, ``told=no`` (see context.py), or how a contract was kept.
     """
 
     by: By
@@ -64,9 +73,27 @@ def read_word(rest: str) -> HandoffWord:
     return HandoffWord(matched, *ends)
 
 
+def pair_word(through: str) -> HandoffWord:
+    """Return the word that a whole through word of handoffs holds; UsageError for one of something else."""
+    kind, _, rest = through.partition(":")
+    if kind != "handoff":
+        raise UsageError(f"This is no word of a handoff. Expected such as {EXAMPLE}.")
+    return read_word(rest)
+
+
+def contract_part(word: HandoffWord) -> ContractWord | None:
+    """Return what a word's part says of a contract: "contract=name=Soon&within=1+h/broken"; None for other parts."""
+    kind, _, value = word.part.partition("=")
+    return read_contract_word(value) if kind == "contract" else None
+
+
 def handoffs_of(view: View, word: HandoffWord) -> NDArray[np.bool_]:
     """Say of each handoff whether the word names it; UsageError where it names nothing that is there."""
     found = _on_side(view, word, word.before, after=False) & _on_side(view, word, word.after, after=True)
+    if judged := contract_part(word):
+        under = np.zeros(len(found), dtype=bool)
+        under[rows_behind(view, judged)] = True
+        return found & under
     return found & _part(view, word.part) if word.part else found
 
 
@@ -117,6 +144,9 @@ def _part(view: View, part: str) -> NDArray[np.bool_]:
         if kind == "stages":
             before, after = (unquote(stage) for stage in value.split(">"))
             return view.handoffs.from_stage.among((before,)) & view.handoffs.to_stage.among((after,))
+        said = said_part(view, kind, value)
+        if said is not None:
+            return said
     except (ValueError, KeyError, OverflowError) as error:
         raise UsageError(f"No such part of handoffs. Known: {_PARTS}.") from error
     raise UsageError(f"No such part of handoffs. Known: {_PARTS}.")
@@ -146,12 +176,16 @@ def _began(view: View, value: str) -> NDArray[np.bool_]:
 
 def _part_words(view: View, part: str) -> str:
     kind, _, value = part.partition("=")
+    if kind == "contract":
+        return contract_words(read_contract_word(value)).lower()
     if kind == "wait":
         return "never answered" if value == "none" else f"waited {_span(value)}"
     if kind == "ended":
         return ENDED[value]
     if kind == "began":
         return f"in journeys that began {value.replace('..', ' to ')}"
+    if said := said_part_words(kind, value):
+        return said
     titles = dict(view.settings.stages)
     return " to ".join(titles.get(stage, stage.capitalize()) for stage in map(unquote, value.split(">")))
 

@@ -80,7 +80,6 @@ def _by_value(view: View, metric: Metric) -> tuple[Measured, NDArray[np.int64]]:
     def sort() -> tuple[Measured, NDArray[np.int64]]:
         measured = view.measured(metric.name)
         order = np.argsort(measured.value, kind="stable")
-        rows = Measured(measured.value[order], measured.part[order], measured.customer[order])
-        return rows, order
+        return measured.among(order), order
 
     return view.remembered(("map", "by value", metric.name), sort)

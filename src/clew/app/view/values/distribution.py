@@ -16,6 +16,8 @@ SECONDS_FROM = (
     *(0.0, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR),
     *(DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, 28 * DAY),
 )
+#: Where the bins of shares begin that a journey can have in part: none, some, half or more, all.
+SHARES_FROM = (0.0, 1e-9, 0.5, 1.0)
 #: Counts up to this one have a bin each.
 LARGEST_COUNT = 10
 
@@ -38,7 +40,7 @@ def distribution(view: View, metric: str, chosen: NDArray[np.bool_]) -> tuple[Bi
     """Return the bins of a metric's values, without the empty ones at the end; they hold every journey measured."""
     measured = view.measured(metric)
     part, value = measured.part[chosen], measured.value[chosen]
-    edges = np.array(bins_from(known_metrics()[metric].unit))
+    edges = np.array(SHARES_FROM if measured.weight is not None else bins_from(known_metrics()[metric].unit))
     held = {}
     for name in ("counted", "censored"):
         values = value[part == PARTS.index(name)]

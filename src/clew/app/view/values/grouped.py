@@ -89,8 +89,8 @@ def _summarised(metric: str, measured: Measured) -> GroupValue:
 
 def _piece(measured: Measured, rows: NDArray[np.int64]) -> Measured:
     """Return some rows, their customers numbered anew: sums over customers cost as much as the highest number."""
-    customers = measured.customer[rows]
-    piece = Measured(measured.value[rows], measured.part[rows], customers)
+    piece = measured.among(rows)
+    customers = piece.customer
     if not len(rows) or customers.max() < 4 * len(rows):
         return piece
     return replace(piece, customer=np.unique(customers, return_inverse=True)[1])

@@ -19,8 +19,11 @@ KIND = FactKind(
     title="amount",
     locales={
         "en": Locale(
-            nouns=r"\b(?:amount|sum|total)\b",
-            asks=r"\bhow much\b|\b(?:which|what) (?:figure|price|value|charge|total|number is at the bottom)\b|\b(?:figure|price) (?:is it|are we|do you|did you|on|that)\b|\bhow many (?:dollars|euros|pounds)\b|\bwhat (?:did|were) you (?:pay|charged|billed)\b|\bwhat (?:does|did) (?:it|we|they) (?:say|charge|cost)\b",
+            words="amount amounts sum total price figure cost costs much many charge charged billed pay paid value come came comes damage cent dollars euros pounds asked add bottom debited take taken took",
+            nouns=r"\b(?:(?:exact |total |full )?(?:amount|sum|total)|price|figure|cost)\b(?! (?:range|point|class|plan|list|check|was (?:correct|right)))",
+            asks=r"\bhow (?:much|many (?:dollars|euros|pounds|francs))\b(?! (?:longer|time|more time|data|later|long))|\b(?:what|which) (?:figure|price(?! (?:range|point|class))|value|charge|total|amount|sum|number is at the bottom)\b|"
+            r"\bwhat(?:'s| is| was) the (?:number|figure|value|sum|damage)\b|\bwhat (?:did|does|do|were|was|have|had|has) (?:it|you|they|we|that|this) (?:been )?(?:pay|paid|charged?|billed|cost|come to|came to|debited|taken?|asked? (?:you )?for|amount to|add up to)\b|"
+            r"\bwhat (?:it|that|this|you) (?:costs?|cost you|came to|comes to|paid|were (?:charged|billed))\b|\bto the cent\b|\bin (?:dollars|euros|pounds)\b",
         )
     },
     source="own; what billing teams ask for",

@@ -29,8 +29,17 @@ def _score(matched: Matched) -> list[Row]:
         Row(
             "by interaction, without a case", without.by_interaction(resamples), caseless.height, "B-cubed of the same"
         ),
+        _where_told(matched, caseless),
         _kept_apart(matched, every),
     ]
+
+
+def _where_told(matched: Matched, caseless: pl.DataFrame) -> Row:
+    """Compare the pairs without a case among interactions that the exports put down to their customer."""
+    told = caseless.filter("identifiable")
+    note = "the same, of interactions that identifiers in the exports lead to their customer"
+    pairs = compared(told, matched.people).pairwise(matched.resamples)
+    return Row("pairs without a case, where it can be told", pairs, told.height, note)
 
 
 def _kept_apart(matched: Matched, every: pl.DataFrame) -> Row:

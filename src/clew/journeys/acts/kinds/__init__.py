@@ -1,0 +1,1 @@
+"""The speech acts, one file each."""

@@ -1,0 +1,1 @@
+"""The terms that a handoff contract can have, one file each."""

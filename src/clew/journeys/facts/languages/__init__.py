@@ -1,0 +1,1 @@
+"""How each language asks, offers and checks, one file each."""

@@ -1,0 +1,40 @@
+"""Collects what ties one talk to another: numbers of orders and bills that are named, and words about an earlier talk."""
+
+from __future__ import annotations
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from clew.journeys.issues.talks import Ints, Talks
+
+#: Numbers that are kept of one talk, and what customers do when they speak of an earlier one.
+NUMBERS = 3
+REFERRING = ("refers_back", "asks_for_news", "came_back")
+
+_NUMBERS = """
+WITH named AS (
+  SELECT DISTINCT t.talk_no, r.fact || ':' || regexp_replace(lower(substr(i.text, r.start_char + 1, r.end_char - r.start_char)), '[^\\p{L}\\d]', '', 'g') AS number
+  FROM readings r JOIN interactions i USING (interaction_id) JOIN line l USING (interaction_id) JOIN own_talks t USING (rank)
+  WHERE r.what = 'said' AND r.fact IN ('order', 'invoice')
+)
+SELECT talk_no, dense_rank() OVER (ORDER BY number) - 1 AS code, row_number() OVER (PARTITION BY talk_no ORDER BY number) - 1 AS place
+FROM named QUALIFY place < $1
+"""
+_REFERRING = """
+SELECT DISTINCT t.talk_no FROM readings r JOIN line l USING (interaction_id) JOIN own_talks t USING (rank)
+WHERE r.what = 'act' AND r.speaker = 'customer' AND r.fact IN (SELECT unnest($1))
+"""
+
+
+def named_in(connection: duckdb.DuckDBPyConnection, talks: Talks) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return the codes of the numbers named in each talk (talks x a few, -1 for none), and which talks speak of earlier ones."""
+    order = np.argsort(talks.number, kind="stable")
+    numbers = np.full((len(talks), NUMBERS), -1)
+    found = connection.execute(_NUMBERS, [NUMBERS]).fetchnumpy()
+    rows = order[np.searchsorted(talks.number, found["talk_no"], sorter=order)]
+    numbers[rows, found["place"]] = found["code"]
+    refers = np.zeros(len(talks), dtype=bool)
+    told = connection.execute(_REFERRING, [list(REFERRING)]).fetchnumpy()["talk_no"]
+    refers[order[np.searchsorted(talks.number, told, sorter=order)]] = True
+    return numbers, refers

@@ -1,0 +1,1 @@
+"""One file for each pain point that Clew looks for; each defines ``DETECTOR``."""
