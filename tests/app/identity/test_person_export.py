@@ -36,7 +36,7 @@ def test_it_holds_exactly_what_there_is_of_them(tmp_path: Path, place: Workspace
     assert [row["row"] for row in lines(done.file, "quarantine")] == [9]
     assert {step["interaction_id"] for step in lines(done.file, "steps")} == {each["interaction_id"] for each in told}
     counted = {"interactions": 3, "records": 0, "journeys": 2, "steps": 3, "handoffs": 0, "quarantine": 1}
-    assert done.counts == counted | {"traits": 0, "consents": 0, "facts": 0, "pain_points": 1}
+    assert done.counts == counted | {"traits": 0, "consents": 0, "facts": 1, "pain_points": 1}
 
 
 def test_it_says_who_they_are_taken_for_and_why_without_naming_others(tmp_path: Path, place: Workspace) -> None:

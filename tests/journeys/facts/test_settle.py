@@ -111,3 +111,48 @@ def test_a_greeting_begins_the_matter_anew_within_one_case() -> None:
         ("case:customer", "Hi! My heating is still cold, nobody came."),
     ]
     assert [each.position for each in settled(*talk) if each.fact == "problem"] == [0, 1]
+
+
+def test_codes_are_what_most_that_begin_like_them_are_here() -> None:
+    formats = Formats.learnt({}, {"zz": {"invoice": 9, "order": 1}, "qq": {"invoice": 2}})
+    found = settled(("a:customer", "How did ZZ-123456 come about? And QQ-123456?"), formats=formats)
+    assert [(each.fact, each.value) for each in found if each.value and each.fact != "problem"] == [
+        ("invoice", "ZZ-123456"),
+        ("order", "QQ-123456"),
+    ]
+
+
+def test_a_number_is_what_most_of_its_length_are_here_whatever_noun_is_near() -> None:
+    formats = Formats.learnt({"account": {8: 50}, "postcode": {5: 40, 8: 3}})
+    found = settled(("a:customer", "The outage in 63070 goes on."), ("a:customer", "ZIP: 76623077."), formats=formats)
+    assert [(each.fact, each.value) for each in found if each.value and each.fact != "problem"] == [
+        ("postcode", "63070"),
+        ("account", "76623077"),
+    ]
+
+
+def test_an_offer_to_help_at_the_beginning_asks_for_nothing_again() -> None:
+    talk = [
+        ("bot:customer", "My internet is down since yesterday."),
+        ("call:agent", "Hello, you're through to Mia. What brings you here?"),
+        ("call:agent", "Could you describe the problem to me?"),
+    ]
+    assert [each for each in acts(*talk) if each[1] == "problem"] == [
+        (0, "problem", "give"),
+        (2, "problem", "ask_again"),
+    ]
+
+
+def test_a_short_exclamation_belongs_to_the_problem_behind_it() -> None:
+    found = settled(("a:customer", "We're cut off! Not even the radio works."))
+    assert [each.value for each in found] == ["We're cut off! Not even the radio works."]
+
+
+def test_whose_it_is_doesnt_belong_to_the_problem() -> None:
+    found = settled(("a:customer", "The washing machine leaks on the floor. The contract runs under 76623077."))
+    assert [each.value for each in found if each.fact == "problem"] == ["The washing machine leaks on the floor."]
+
+
+def test_a_known_product_named_with_little_around_it_is_nobodys_name() -> None:
+    talk = (("a:agent", "And your full name?"), ("a:customer", "One Fiber Hundred"))
+    assert [each.fact for each in settled(*talk, products=frozenset({"fiber hundred"})) if each.value] == ["product"]

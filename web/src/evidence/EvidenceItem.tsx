@@ -1,9 +1,9 @@
 /** One handoff: when and between whom, what was known, and each question for something that had been given before. */
 import type { components } from "~/api/client";
+import { stepAt } from "~/thread";
 import { Badge, TextLink } from "~/ui";
 import { words } from "~/words";
 import { duration } from "~/words/format";
-import { stepAt } from "./address";
 import { QuoteText } from "./QuoteText";
 
 type Evidence = components["schemas"]["HandoffEvidenceState"];

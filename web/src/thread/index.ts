@@ -1,4 +1,6 @@
-/** Threads: the steps of a journey, for every screen that opens a conversation. */
+/** Threads: the steps of a journey and where they stand, for every screen that opens a conversation. */
+
+export { customerAt, stepAt } from "./address";
 export { HandoffBetween, QUIET_SECONDS, QuietGap } from "./Between";
 export { JourneyThread, type JourneyThreadProps } from "./JourneyThread";
 export { StepList, type StepListProps } from "./StepList";

@@ -46,15 +46,25 @@ class Asking:
         self._endings = _made(rf"(?:\W*\b(?:{language.endings})\b)*\W*$")
         self._telling, self._own, self._offers = _made(language.telling), _made(language.own), _made(language.offers)
         self._refusals, self._wanted = _made(language.refusals), _made(language.wanted)
+        self._points = _made(language.points or r"(?!)")
+        self._pointed = _made(
+            rf"[^?]{{0,60}}[.:,;\u2013\u2014-]\s+(?:{language.points})" if language.points else r"(?!)"
+        )
         self._urges, self._checks = _made(language.urges), _made(language.checks)
         naming = f"(?:{language.wonders}|{language.naming})"
         self._kinds = [_Kind(name, each, naming) for name, each in spoken.items() if each.words]
         self._others = {name: _made(each.others or r"(?!)") for name, each in spoken.items()}
         self._words = frozenset(word for kind in self._kinds for word in kind.words)
 
-    def asked(self, text: str, sentence: Sentence, stated: set[str]) -> Iterator[Asked]:
-        """Return which facts a sentence asks for, each once; what the sentence states itself it doesn't ask for."""
-        words = text[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+    def asked(self, text: str, sentence: Sentence, stated: set[str], before: Sentence | None = None) -> Iterator[Asked]:
+        """Return which facts a sentence asks for, each once; what the sentence states itself it doesn't ask for.
+
+        The sentence ``before`` can say that it is only a check, or name what "What is it?" asks for.
+        """
+        start = sentence.start
+        if before is not None and self._points.match(text, start, sentence.end) is not None:
+            start = before.start
+        words = text[start : min(sentence.end, start + _LONGEST)]
         spoken = self._words.intersection(_WORD.findall(words.lower()))
         if not spoken:
             return
@@ -62,7 +72,9 @@ class Asking:
         found = [*self._wanted_in(words, kinds), *self._questions_in(words, kinds)]
         if not found:
             return
-        check = self._checks.search(words) is not None
+        check = self._checks.search(words) is not None or (
+            before is not None and self._checks.search(text, before.start, before.end) is not None
+        )
         for name in dict.fromkeys(found):
             if name not in stated:
                 yield Asked(name, sentence.start, sentence.end, check)
@@ -99,8 +111,10 @@ class Asking:
         clause = _last_clause(head)
         if self._refusals.search(head) is not None or self._offers.search(clause) is not None:
             return False
-        return self._leads.search(head) is not None or (
-            self._wanted.match(words, end) is not None and self._own.search(clause) is None
+        return (
+            self._leads.search(head) is not None
+            or self._pointed.match(words, end) is not None
+            or (self._wanted.match(words, end) is not None and self._own.search(clause) is None)
         )
 
     def _is_alone(self, words: str, end: int) -> bool:

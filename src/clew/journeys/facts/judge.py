@@ -40,6 +40,9 @@ class Judge:
         fitting = {
             name for name, kind in self._kinds.items() if value.shape in kind.shapes and kind.by in ("anybody", speaker)
         }
+        if value.shape == "phone" and text[value.start] in "+(":
+            # No other number is written with a country's or area's code apart.
+            fitting = {name for name in fitting if value.shape in self._kinds[name].default_for}
         head = text[sentence.start : value.start]
         for name, pattern in self._before:
             if name in fitting and pattern.search(head):

@@ -18,6 +18,7 @@ class Language:
     done. ``fillers`` is all that may stand before a thing named alone ("And the …?"), ``endings`` all that may stand behind
     it, ``naming`` words that ask for the number of what stands behind them ("name the order"), ``wanted`` what says behind it that it is wanted. ``states`` right behind a thing make a statement of it, ``words_of_question`` begin
     questions. ``checks`` say that it is only asked to make sure who somebody is.
+    ``points`` are questions for what the sentence before names ("What is it?").
     ``words`` are words that are common in the language and rare in others.
     """
 
@@ -38,6 +39,7 @@ class Language:
     words_of_question: str
     checks: str
     words: frozenset[str]
+    points: str = ""
 
 
 def words(line: str) -> frozenset[str]:

@@ -8,11 +8,17 @@ from pathlib import Path
 
 import duckdb
 
-from clew.journeys.facts.settle import LEAST_TEXTS, Formats
+from clew.journeys.facts.formats import Formats
+from clew.journeys.facts.settle import LEAST_TEXTS
 
 _FORMATS = """
 SELECT fact, number::INTEGER, count(*)::BIGINT FROM readings
 WHERE what = 'said' AND shape = 'digits' AND flag AND fact <> '' GROUP BY ALL ORDER BY ALL
+"""
+_CODES = """
+SELECT fact, regexp_extract(lower(substr(text, start_char + 1, end_char - start_char)), '^([a-z]+)[-#_]?[0-9]', 1) AS prefix, count(*)::BIGINT
+FROM readings JOIN interactions USING (interaction_id)
+WHERE what = 'said' AND shape = 'code' AND flag AND fact <> '' GROUP BY ALL HAVING prefix <> '' ORDER BY ALL
 """
 _PRODUCTS = """
 SELECT lower(substr(text, start_char + 1, end_char - start_char)) AS name FROM readings JOIN interactions USING (interaction_id)
@@ -46,13 +52,16 @@ def learn(connection: duckdb.DuckDBPyConnection) -> Learnt:
     counted: dict[str, dict[int, int]] = {}
     for fact, size, count in connection.execute(_FORMATS).fetchall():
         counted.setdefault(fact, {})[size] = count
+    codes: dict[str, dict[str, int]] = {}
+    for fact, prefix, count in connection.execute(_CODES).fetchall():
+        codes.setdefault(prefix, {})[fact] = count
     products = frozenset(name for (name,) in connection.execute(_PRODUCTS, [LEAST_TEXTS]).fetchall())
     ordered = frozenset(name for (name,) in connection.execute(_ORDERED, [LEAST_TEXTS, _MOST_ORDERED]).fetchall())
-    return Learnt(Formats.learnt(counted), products | ordered)
+    return Learnt(Formats.learnt(counted, codes), products | ordered)
 
 
 def write_learnt(connection: duckdb.DuckDBPyConnection, learnt: Learnt) -> None:
-    """Create the session's table ``learnt``: one row a length of a kind's numbers (0: none is usual), or name of a product."""
+    """Create the session's table ``learnt``: one row a length of a kind's numbers (0: none is usual), a length's usual kind, a beginning of codes, or name of a product."""
     connection.execute("CREATE OR REPLACE TABLE learnt (what VARCHAR, name VARCHAR, size BIGINT)")
     rows = [*_rows(learnt)]
     if rows:
@@ -62,18 +71,30 @@ def write_learnt(connection: duckdb.DuckDBPyConnection, learnt: Learnt) -> None:
 def learnt_in(connection: duckdb.DuckDBPyConnection, file: Path) -> Learnt:
     """Return what a build had learnt, from the file of its table ``learnt``."""
     lengths: dict[str, set[int]] = {}
+    usual: dict[int, str] = {}
+    prefixes: dict[str, str] = {}
     products: set[str] = set()
     for what, name, size in connection.execute("SELECT what, name, size FROM read_parquet(?)", [str(file)]).fetchall():
         if what == "product":
             products.add(name)
+        elif what == "usual":
+            usual[size] = name
+        elif what == "prefix":
+            prefix, _, fact = name.partition(" ")
+            prefixes[prefix] = fact
         else:
             lengths.setdefault(name, set()).update({size} if size else ())
-    return Learnt(Formats({name: frozenset(sizes) for name, sizes in lengths.items()}), frozenset(products))
+    formats = Formats({name: frozenset(sizes) for name, sizes in lengths.items()}, usual, prefixes)
+    return Learnt(formats, frozenset(products))
 
 
 def _rows(learnt: Learnt) -> Iterator[tuple[str, str, int]]:
     for name, sizes in sorted(learnt.formats.lengths.items()):
         for size in sorted(sizes) or [0]:
             yield "format", name, size
+    for size, name in sorted(learnt.formats.usual.items()):
+        yield "usual", name, size
+    for prefix, fact in sorted(learnt.formats.prefixes.items()):
+        yield "prefix", f"{prefix} {fact}", 0
     for name in sorted(learnt.products):
         yield "product", name, 0

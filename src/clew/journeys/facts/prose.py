@@ -37,11 +37,13 @@ def sentences_in(text: str, start: int, end: int) -> Iterator[Sentence]:
 _LONG, _LEAST = 30, 10
 #: Where somebody who writes without full stops goes on with something else: "… not there my name is …".
 _GOES_ON = re.compile(
-    r" (?=(?:(?:and )?(?:i|I)(?:'ve| have)? (?:already |just |even |also )?(?:tried|filled|looked|called|asked|checked|pressed|restarted|rebooted|read|reset|did|went|spoke|reinstalled|sent|waited|unplugged|replaced)\b|"
-    r"(?:my (?:full )?name is|this is [A-Z]|it'?s about|we'?re talking about|you can (?:call|reach|write|e-?mail)|(?:the|my) \w+ (?:number|code|id) is|i live in|i'?m (?:registered|a customer)|name:|zip:|it'?s \d)))"
+    r" (?=(?:(?:and )?(?:i|I|we|We)(?:'ve| have)? (?:already |just |even |also )?(?:tried|filled|looked|called|asked|checked|pressed|restarted|rebooted|read|reset|did|went|spoke|reinstalled|sent|waited|unplugged|replaced|(?:swapped|changed|held|hooked|plugged|toggled|turned|switched|measured|compared|tested|put|scanned|blocked|bought) (?:the|my|it|every\w*|all|both|a|an))\b|"
+    r"(?:held|unplugged|rebooted|restarted|toggled|plugged|swapped|hooked|reset|reinstalled|cleared|scanned|checked|measured|blocked|asked|tried|pressed|put) (?:the|my|it|every\w*|all|our|both|airplane|with)\b|"
+    r""
+    r"(?:my (?:full )?name is|this is [A-Z]|it'?s about|we'?re talking about|you can (?:call|reach|write|e-?mail)|(?:the|my) \w+ (?:number|code|id) is|i live in|i'?m (?:registered|a customer|in \d{4})|it says (?=[A-Z\d])|(?:the |my )?(?:one|document|sum|amount|number|invoice|bill|order|date) in question(?=:| is)|everything is (?:in|under)|(?:excuse|ignore|pardon|forgive|never mind) the |sorry (?:for|about|if) |(?:my|our) \w+ usually |(?:i|we)(?:'ve| have) got the (?=[A-Z])|you(?:'ll| can| should| may) (?:find|have|know|reach|call) me |name:|zip:|it'?s \d)))"
 )
 _JOINED = re.compile(
-    r"\b(?:and|but|that|because|if|when|as|since|which|what|who|or|so|after|before|while|where|though|than|the|to|is|was|says?|said)$",
+    r"\b(?:and|but|that|because|if|when|as|since|which|what|who|or|so|i|we|i'?ve|we'?ve|have|has|had|he|she|they|you|already|just|also|even|then|i'?m|been|be|being|get|got|not|my|a|an|of|for|with|in|on|at|by|from|(?<=\s)[a-z]+ly|after|before|while|where|though|than|the|to|is|was|says?|said)$",
     re.IGNORECASE,
 )
 
@@ -53,7 +55,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:
             if (
                 found.start() - start >= _LEAST
                 and text[found.start() - 1].isalnum()
-                and _JOINED.search(text[found.start() - 9 : found.start()]) is None
+                and _JOINED.search(text[max(start, found.start() - 9) : found.start()]) is None
             ):
                 yield from _trimmed(text, start, found.start())
                 start = found.end()
@@ -71,7 +73,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 #: How somebody begins a message.
 GREETING = re.compile(
-    r"(?:hi+|hello|hey|heya|hiya|dear|good (?:day|morning|afternoon|evening)|greetings|howdy)(?: (?:there|team|everyone|everybody|all|folks|again|you|both|sir or madam|sirs?|support|customer (?:service|care)))*\s*[,!.:]+\s+",
+    r"(?:(?:hi+|hiya|hello|hey|heya|yo|howdy|greetings)(?: (?:there|team|everyone|everybody|all|folks|guys|again))* (?=[a-z'’]{2,} )|(?:hi+|hello|hey|heya|hiya|yo|hallo|ahoy|dear|(?:good )?(?:day|morning|afternoon|evening)|greetings|howdy)(?: (?:there|team|everyone|everybody|anyone|all|folks|guys|people|friends|ladies and gentlemen|dear \w+|again|you|both|sir or madam|sirs?|support|customer (?:service|care)))*(?:, (?:anyone|anybody|is anyone|is anybody|is someone)(?: there| here| around)?)?\s*[,!.:?]+\s+)?"
+    # "Further to my call:" leads over to the matter like a greeting.
+    r"(?:(?:picking up|carrying on|continuing|going back|coming back|returning|getting back|further|following(?: up)?|with (?:reference|regard)|referring|in reference|in (?:reply|response|addition)|as (?:discussed|mentioned|explained|said|told|agreed|per)|regarding|concerning|re|about|same (?:question|problem|issue|thing)|one more time|once (?:more|again)|again|long story short|in short|basically|so here goes|here goes)\b[^:.!?\n]{0,60}(?::|\s[\u2013\u2014-]+)\s+)?",
     re.IGNORECASE,
 )
 
@@ -79,4 +83,4 @@ GREETING = re.compile(
 def without_greeting(text: str, sentence: Sentence) -> Sentence:
     """Return a sentence from behind the greeting that it begins with."""
     found = GREETING.match(text, sentence.start, sentence.end)
-    return Sentence(found.end(), sentence.end) if found and found.end() < sentence.end else sentence
+    return Sentence(found.end(), sentence.end) if found and sentence.start < found.end() < sentence.end else sentence

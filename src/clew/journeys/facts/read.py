@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clew.journeys.facts.asking import Asking
+from clew.journeys.facts.bare import bare_name, bare_phrase
 from clew.journeys.facts.judge import Judge
 from clew.journeys.facts.kind import FactKind
 from clew.journeys.facts.language import Language, language_of
-from clew.journeys.facts.matter import is_tail, is_talk, tells_matter
+from clew.journeys.facts.matter import (
+    is_tail,
+    is_talk,
+    leads_over,
+    names_which,
+    only_refers,
+    tells_matter,
+    tells_of_one,
+)
 from clew.journeys.facts.promises import promises_in
 from clew.journeys.facts.prose import Sentence, sentences_in, without_greeting
 from clew.journeys.facts.reading import Asked, Reading, Said
@@ -18,26 +27,10 @@ from clew.journeys.facts.speech import Speaker, Turn, turns_of
 from clew.journeys.facts.steps import tried_in
 from clew.plugins import definitions_in
 
-#: An answer that is nothing but one thing is no longer than this.
-_BARE = 120
-#: An answer that is nothing but a name.
-_BARE_NAME = re.compile(
-    r"\W*(?:(?:[Ii]t'?s|[Ii]t is|[Ss]ure|[Yy]es|[Oo]f course|[Tt]hat'?s|[Ii]'m|[Ii] am|[Tt]his is|[Hh]ere)[, ]+)*"
-    r"(?!Number |It's |It is )(?P<value>[A-Z][^\W\d][\w'’-]*(?: (?:[A-Z]\.|[A-Z][^\W\d]+)){1,3}?)[.!]?\s*$"
-)
-#: One that is nothing but the name of a thing.
-_BARE_PHRASE = re.compile(
-    r"\W*(?:(?:it'?s|it is|sure|yes|that'?s)[, ]+)*the (?![^.!?]*\d{4})(?!\w+ (?:number|code|id)\b)(?P<value>[a-z][\w'’+-]*(?: (?!is\b|was\b)[\w'’+-]+){0,4}?)[.!]?\s*$",
-    re.IGNORECASE,
-)
-
-
-#: The same without "the", written like a name: "Home Internet 200."
-_BARE_TITLE = re.compile(
-    r"\W*(?:(?:[Ii]t'?s|[Ii]t is|[Ss]ure|[Yy]es|[Tt]hat'?s)[, ]+)*(?![^.!?]*\d{4})(?!\W*(?:It|I|Sure|Yes|That|The|No|My|Hi|Hello|Thanks|Thank)\b)(?P<value>[A-Z][\w'’+-]*(?: (?:to |and |of )?[\w'’+-]+){0,4}?)[.!]?\s*$"
-)
-
-
+#: Facts that say whose, or which one, the matter is.
+_REFERRED = frozenset({"", "account", "invoice", "order", "phone", "email", "postcode", "date", "name", "product"})
+#: A sentence that only names what the next one states is no longer than this.
+_HEADING = 40
 #: What stands before a number that nobody should pass on.
 _SECRET = re.compile(
     r"\b(?:pin|cvv|cvc|passwords?|passcode|one[- ]time code|security code)\b[^.?!\d]{0,15}$", re.IGNORECASE
@@ -97,53 +90,72 @@ class Reader:
         said: list[Said] = []
         asked: list[Asked] = []
         rest: list[Sentence] = []
+        follows = False
         text = text[:MOST_CHARACTERS]
         tongue = self._tongues[language_of(text, self._languages, self._usual)]
         turns = turns_of(text, party)
         for turn in turns:
             named = list(_named(text, turn, tongue))
             said += named
+            before: Sentence | None = None
+            leading: Sentence | None = None
             for sentence in sentences_in(text, turn.start, turn.end):
+                last, before = before, sentence
+                lead, leading = leading, None
                 values = [
                     each
                     for each in values_in(text, sentence.start, sentence.end)
                     if not _within(each, named) and not _is_secret(text, sentence, each)
                 ]
-                own = [_stated(text, around, value, turn.speaker, tongue) for around, value in _apart(sentence, values)]
+                heading = last if last is not None and _is_heading(text, last) else None
+                own = [
+                    _stated(text, around, value, turn.speaker, tongue)
+                    for around, value in _apart(sentence, values, heading)
+                ]
                 said += own
                 if turn.speaker == "company":
-                    asked += tongue.asking.asked(text, sentence, {each.fact for each in own})
+                    asked += tongue.asking.asked(text, sentence, {each.fact for each in own}, last)
                     days = promises_in(text, sentence)
                     if days is not None:
                         said.append(Said("promise", days, sentence.start, sentence.end, "company"))
                 elif tried_in(text, sentence):
-                    said.append(
-                        Said(
-                            "step_tried", text[sentence.start : sentence.end], sentence.start, sentence.end, "customer"
-                        )
-                    )
+                    tried = text[sentence.start : sentence.end]
+                    said.append(Said("step_tried", tried, sentence.start, sentence.end, "customer"))
+                elif bare := bare_name(text, sentence):
+                    said.append(Said("", bare["value"], *bare.span("value"), "customer", "name", sure=False))
                 else:
-                    short = sentence.end - sentence.start <= _BARE
-                    bare = _BARE_NAME.match(text, sentence.start, sentence.end) if short else None
-                    if bare:
-                        said.append(Said("", bare["value"], *bare.span("value"), "customer", "name", sure=False))
-                        continue
-                    if short and (phrase := _bare_phrase(text, sentence)):
+                    if phrase := bare_phrase(text, sentence):
                         said.append(Said("", phrase["value"], *phrase.span("value"), "customer", "phrase", sure=False))
-                    own_words = without_greeting(text, sentence)
-                    if not is_talk(text, own_words):
-                        words = _without(text, own_words, [*values, *named])
-                        if tells_matter(words):
-                            rest.append(own_words)
-                        elif is_tail(text, sentence, words):
-                            rest.append(Sentence(sentence.start, sentence.end, tail=True))
+                    facts = [*own, *_inside(sentence, named)]
+                    told, leading = _told(text, sentence, lead, facts, follows=follows)
+                    rest += told
+                    follows = follows or any(not each.tail for each in told)
         return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns))
 
 
-def _bare_phrase(text: str, sentence: Sentence) -> re.Match[str] | None:
-    return _BARE_PHRASE.match(text, sentence.start, sentence.end) or _BARE_TITLE.match(
-        text, sentence.start, sentence.end
-    )
+def _told(
+    text: str, sentence: Sentence, lead: Sentence | None, facts: list[Said], *, follows: bool
+) -> tuple[list[Sentence], Sentence | None]:
+    """Return what a customer's sentence tells of the matter, or the sentence itself where it only leads over to the next.
+
+    ``lead`` is the sentence before where that one did; ``follows`` says that the matter was told before.
+    """
+    own_words = without_greeting(text, sentence)
+    if is_talk(text, own_words):
+        return [], None
+    words = _without(text, own_words, facts)
+    if follows and _refers(text, sentence, words, {each.fact for each in facts}):
+        return [], None
+    if tells_matter(words) or (tells_of_one(words) and any(each.shape == "code" for each in facts)):
+        return [Sentence(lead.start, own_words.end) if lead else own_words], None
+    if leads_over(words):
+        return [], own_words
+    return [Sentence(sentence.start, sentence.end, tail=True)] if is_tail(text, sentence, words) else [], None
+
+
+def _refers(text: str, sentence: Sentence, words: str, about: set[str]) -> bool:
+    """Say whether a sentence behind the matter only tells whose, or which one, it is."""
+    return not _REFERRED.isdisjoint(about) and not names_which(text, sentence) and only_refers(words)
 
 
 def _named(text: str, turn: Turn, tongue: Tongue) -> Iterator[Said]:
@@ -178,13 +190,29 @@ def _is_secret(text: str, sentence: Sentence, value: Value) -> bool:
     )
 
 
+def _inside(sentence: Sentence, named: list[Said]) -> list[Said]:
+    return [each for each in named if sentence.start <= each.start < sentence.end]
+
+
 def _within(value: Value, named: list[Said]) -> bool:
     return any(each.start <= value.start and value.end <= each.end for each in named)
 
 
-def _apart(sentence: Sentence, values: list[Value]) -> Iterator[tuple[Sentence, Value]]:
-    """Return each value with the part of the sentence that can speak of it: from the value before to the one after."""
+def _is_heading(text: str, sentence: Sentence) -> bool:
+    """Say whether a sentence only names what the next one states: "My customer number?"."""
+    return sentence.end - sentence.start <= _HEADING and text[sentence.end - 1] in "?:"
+
+
+def _apart(sentence: Sentence, values: list[Value], heading: Sentence | None) -> Iterator[tuple[Sentence, Value]]:
+    """Return each value with the part of the sentence that can speak of it: from the value before to the one after.
+
+    A heading before the sentence speaks of its first value.
+    """
+    begin = heading.start if heading else sentence.start
+    sum_end = begin
     for at, value in enumerate(values):
-        start = values[at - 1].end if at else sentence.start
+        # A sum is told by what is said of it, whatever number stands between: "I've corrected INV-1044 to $80.69".
+        start = sum_end if value.shape == "amount" else values[at - 1].end if at else begin
+        sum_end = value.end if value.shape == "amount" else sum_end
         end = values[at + 1].start if at + 1 < len(values) else sentence.end
         yield Sentence(start, end), value

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
+from clew.journeys.facts.formats import Formats
 from clew.journeys.facts.kind import FactKind
 from clew.journeys.facts.prose import GREETING
 from clew.journeys.facts.reading import Asked, Reading, Said
@@ -42,35 +43,12 @@ class Fact:
     speaker: Speaker
 
 
-#: A length counts as a kind's own from this share of its sure values on, where there are at least so many.
-LEAST_SHARE, LEAST_NUMBERS = 0.02, 5
-
-
-@dataclass(frozen=True)
-class Formats:
-    """How long bare numbers of each kind are in this company, learnt from where the words around say what they are."""
-
-    lengths: dict[str, frozenset[int]] = field(default_factory=dict)
-
-    @classmethod
-    def learnt(cls, counted: Mapping[str, Mapping[int, int]]) -> Formats:
-        """Learn them from how often numbers of each length were seen, by kind; a kind hardly ever seen has no format."""
-        return cls(
-            {
-                fact: frozenset(size for size, n in sizes.items() if n >= LEAST_SHARE * sum(sizes.values()))
-                for fact, sizes in counted.items()
-                if sum(sizes.values()) >= LEAST_NUMBERS
-            }
-        )
-
-    def fits(self, fact: str, value: str) -> bool:
-        """Say whether a number is as long as those of a kind; where none was seen, any length does."""
-        known = self.lengths.get(fact)
-        return known is None or sum(map(str.isdigit, value)) in known
-
-
 #: A name stands for a product from this many texts on that say so.
 LEAST_TEXTS = 2
+
+
+#: A word that may belong to a name.
+_WRITTEN_BIG = re.compile(r"(?!(?:One|I|We|The|My|Our|It|A|An|That|Just|Only)\b)\b[A-Z\d]")
 
 
 class Settler:
@@ -83,6 +61,7 @@ class Settler:
         self._products = re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.IGNORECASE) if named else None
         self._apart = {name: re.compile(kind.apart, re.IGNORECASE) for name, kind in kinds.items() if kind.apart}
         self._numbers = [name for name, kind in kinds.items() if "digits" in kind.shapes]
+        self._coded = [name for name, kind in kinds.items() if "code" in kind.shapes]
 
     def settle(self, messages: Iterable[Message]) -> Iterator[Fact]:
         """Return all that was done with facts in one journey, in order."""
@@ -90,6 +69,7 @@ class Settler:
         asked: set[tuple[str, str]] = set()
         pending: list[str] = []
         told: set[str] = set()
+        heard: set[str] = set()
         for message in messages:
             events: list[Said | Asked] = [*message.reading.said, *message.reading.asked, *self._named_products(message)]
             events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
@@ -97,12 +77,18 @@ class Settler:
             if problem is not None:
                 events.append(problem)
                 events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
+            greeting = 0 if message.conversation in heard else _first_words(message)
+            if _first_words(message) < len(message.text):
+                heard.add(message.conversation)
             for event in events:
+                if isinstance(event, Asked) and _only_invites(message, event, greeting):
+                    pending.append(event.fact)
+                    continue
                 if isinstance(event, Asked):
                     yield self._question(message, event, known, asked)
                     pending.append(event.fact)
                     continue
-                fact = event.fact or self._meant(event, pending)
+                fact = self._judged(event, pending)
                 if not fact:
                     continue
                 act: Act = "use" if event.speaker == "company" else "answer" if fact in pending else "give"
@@ -143,24 +129,34 @@ class Settler:
         asked.add(meant)
         return Fact(message.interaction_id, message.position, event.fact, act, None, event.start, event.end, "company")
 
+    def _judged(self, said: Said, pending: list[str]) -> str:
+        """Return what a value is: what its sentence says, unless no value of that kind looks like it here."""
+        if said.shape == "code" and not said.sure:
+            learnt = self._formats.kind_of_code(said.value)
+            asked = [fact for fact in pending if fact in self._coded]
+            return learnt or (asked[0] if len(asked) == 1 and said.speaker == "customer" else said.fact)
+        if said.shape == "digits" and said.fact and not self._formats.fits(said.fact, said.value):
+            return self._meant(said, pending) or said.fact
+        return said.fact or self._meant(said, pending)
+
     def _meant(self, said: Said, pending: list[str]) -> str:
         """Return what a value is that its own sentence doesn't tell: what was asked for, else what numbers of this form are here."""
         if said.shape in ("name", "phrase"):
+            if self._only_names_product(said.value):
+                return ""
             # A bare name may be that of a thing; a bare phrase is nobody's name.
             wanted = ("name", "product") if said.shape == "name" else ("product",)
             return next((fact for fact in wanted if fact in pending), "")
         if said.shape != "digits":
             return ""
-        asked = [fact for fact in pending if fact in self._numbers]
-        for choice in (asked, self._numbers):
-            fitting = [
-                fact
-                for fact in choice
-                if self._formats.fits(fact, said.value) and (choice is asked or fact in self._formats.lengths)
-            ]
-            if fitting:
-                return fitting[0]
-        return ""
+        usual = self._formats.kind_of_number(said.value)
+        asked = [fact for fact in pending if fact in self._numbers and self._formats.fits(fact, said.value)]
+        return usual if usual in asked or not asked else asked[0]
+
+    def _only_names_product(self, value: str) -> bool:
+        """Say whether a bare answer is a known product with little around it, which is found by its name: "One Fiber 100"."""
+        found = self._products.search(value) if self._products else None
+        return found is not None and _WRITTEN_BIG.search(value[: found.start()] + value[found.end() :]) is None
 
     def _problem(self, message: Message, pending: list[str], told: set[str]) -> Said | None:
         """Return the customer's first words about the matter in each conversation, and those after being asked for it."""
@@ -187,6 +183,33 @@ class Settler:
         return Said("problem", message.text[start:end], start, end, "customer")
 
 
+#: Words with which somebody offers help without naming a problem, and with which they introduce themselves.
+_INVITES = re.compile(
+    r"\bwhat(?:['’]s| is)? up\b|\bwhat (?:brings|brought) you\b|\bwhat (?:do|would|can|did) (?:you|we|i) (?:need|want|like|do for)\b|"
+    r"\bwhat you(?:['’]re| are|['’]d| would)? (?:need|after|looking for|want|like|here for)\b|\bwhat are you (?:after|looking for|here for)\b|\bon your mind\b",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\b(?:speaking|at your service|welcome|(?i:thanks|thank you) for (?:holding|waiting|your patience|calling|contacting)|[Yy]ou(?:['’]re| are) (?:through to|(?:speaking|chatting|talking) (?:with|to)|with|connected)|"
+    r"[Yy]ou(?:['’]ve| have) (?:got|reached)|(?:[Tt]his is|I['’]m|I am|name is|[Ii]t['’]s) [A-Z]|from the|here from)\b|\b(?:here|is my name)[.,!]"
+)
+_INTRODUCED_WITHIN = 120
+
+
+def _only_invites(message: Message, event: Asked, greeting: int) -> bool:
+    """Say whether a question for the problem is only the offer that a conversation begins with: "What brings you here?"."""
+    if event.fact != "problem" or _INVITES.search(message.text, event.start, event.end) is None:
+        return False
+    near = max(0, event.start - _INTRODUCED_WITHIN)
+    return event.start < greeting or _INTRODUCES.search(message.text, near, event.end) is not None
+
+
+def _first_words(message: Message) -> int:
+    """Return where the customer's first words in a text begin; behind its end where there are none."""
+    starts = (turn.start for turn in message.reading.turns if turn.speaker == "customer")
+    return min(starts, default=len(message.text))
+
+
 def _begins_anew(message: Message) -> bool:
     """Say whether a text begins a conversation of its own, though it belongs to a case: a call's transcript, or with a greeting."""
-    return len(message.reading.turns) > 1 or GREETING.match(message.text) is not None
+    return len(message.reading.turns) > 1 or bool((found := GREETING.match(message.text)) and found[0])

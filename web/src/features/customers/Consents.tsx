@@ -1,9 +1,9 @@
 /** What a customer agreed to, for each purpose: what stands, who said so, all that was stated, and writing it down. */
 import { useState } from "react";
+import { stepAt } from "~/thread";
 import { Badge, Button, Card, Dialog, type IconName, TextLink, type Tone } from "~/ui";
 import { words } from "~/words";
 import { moment } from "~/words/format";
-import { stepAt } from "./address";
 import { ConsentDialog } from "./ConsentDialog";
 import { Identifier } from "./Identifier";
 import type { Consent, ConsentStatement } from "./types";

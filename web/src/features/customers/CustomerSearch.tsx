@@ -1,5 +1,6 @@
 /** Finds a customer by any identifier; until something is looked for, those seen last are listed. */
 import { useNavigate } from "react-router";
+import { customerAt } from "~/thread";
 import {
   amountColumn,
   type Column,
@@ -13,7 +14,6 @@ import {
 } from "~/ui";
 import { words } from "~/words";
 import { moment, number } from "~/words/format";
-import { customerAt } from "./address";
 import { Identifier } from "./Identifier";
 import { Name } from "./Name";
 import { RecentCustomers } from "./RecentCustomers";

@@ -1,8 +1,9 @@
 /** One link: why two identifiers are one person, with everything that says so, and what a person can say against it. */
+
+import { customerAt, stepAt } from "~/thread";
 import { Badge, Button, Drawer, TextLink } from "~/ui";
 import { words } from "~/words";
 import { date } from "~/words/format";
-import { customerAt, stepAt } from "./address";
 import type { Change } from "./changing";
 import { Identifier } from "./Identifier";
 import { FateBadge } from "./IdentityLinks";

@@ -1,10 +1,10 @@
 /** Why the identifiers are one person: each link with its rule, its evidence and how sure it is. */
 import { useState } from "react";
 import { useAsk } from "~/api/client";
+import { stepAt } from "~/thread";
 import { Badge, Card, Shown, Skeleton, TextLink } from "~/ui";
 import { words } from "~/words";
 import { date } from "~/words/format";
-import { stepAt } from "./address";
 import { Identifier } from "./Identifier";
 import { Pager } from "./Pager";
 import type { Customer, Link } from "./types";

@@ -1,10 +1,10 @@
 /** What is known of a customer beside the journeys: traits with who tells them, and what the customer agreed to. */
 import { useState } from "react";
 import { useAsk } from "~/api/client";
+import { stepAt } from "~/thread";
 import { Badge, Button, Card, Dialog, Icon, Named, Shown, Skeleton, TextLink } from "~/ui";
 import { words } from "~/words";
 import { date } from "~/words/format";
-import { stepAt } from "./address";
 import { Consents } from "./Consents";
 import type { ProfileTrait, ProfileValue } from "./types";
 import "./profile.css";

@@ -3,10 +3,10 @@ import { useNavigate } from "react-router";
 import type { components } from "~/api/client";
 import { api, useAsk } from "~/api/client";
 import { SelectionBar, useSelection } from "~/selection";
+import { customerAt } from "~/thread";
 import { Card, EmptyState, type RowColumn, RowList, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { moment, number } from "~/words/format";
-import { customerAt } from "./address";
 import { Name } from "./Name";
 
 type Row = components["schemas"]["CustomerLineState"];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stepAt } from "./address";
+import { stepAt } from "~/thread";
 import { colourOf, placeOf, radiusOf, spanOf } from "./laneScale";
 
 const customer = { first_seen: "2026-03-01T00:00:00+00:00", last_seen: "2026-03-11T00:00:00+00:00" };

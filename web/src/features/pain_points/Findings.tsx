@@ -1,10 +1,11 @@
 /** The evidence: every finding of one pain point, page by page, each a way to the conversation where it shows. */
 import { useAsk } from "~/api/client";
 import { useSelection } from "~/selection";
+import { stepAt } from "~/thread";
 import { Button, channelIcon, Icon, Named, Shown, Skeleton, TextLink } from "~/ui";
 import { words } from "~/words";
 import { moment } from "~/words/format";
-import { type Detail, type Finding, type Line, placeOf } from "./lines";
+import type { Detail, Finding, Line } from "./lines";
 import type { Panel } from "./usePanel";
 
 const said = words.painPoints.findings;
@@ -69,7 +70,10 @@ function Item({ finding, line }: { finding: Finding; line: Line }) {
       </span>
       <div className="point-item-body">
         <p className="point-item-head">
-          <TextLink to={placeOf(finding)} label={`${said.open(finding.position)}: ${who(finding)}`}>
+          <TextLink
+            to={stepAt(finding.customer_id, finding.journey_id, finding.position)}
+            label={`${said.open(finding.position)}: ${who(finding)}`}
+          >
             {who(finding)}
           </TextLink>
           <span className="points-of">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Change, type Finding, isOlder, type Line, moved, placeOf, unlooked } from "./lines";
+import { type Change, isOlder, type Line, moved, unlooked } from "./lines";
 import { wholeNumber } from "./usePanel";
 
 const line = (found: number | null, needs_texts: boolean) => ({ found, detector: { needs_texts } }) as unknown as Line;
@@ -25,11 +25,6 @@ describe("a change", () => {
     expect(moved(change(null, "unknown"))).toBeNull();
     expect(moved(null)).toBeNull();
   });
-});
-
-test("a finding's place is the customer's page at the step, whatever the ids hold", () => {
-  const finding = { customer_id: "c/1", journey_id: "from/a&b", position: 7 } as Finding;
-  expect(placeOf(finding)).toBe("/customers/c%2F1?journey=from%2Fa%26b&step=7");
 });
 
 test("what stands in the address may be anything", () => {

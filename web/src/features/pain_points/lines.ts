@@ -20,9 +20,3 @@ export function moved(change: Change | null): { by: number; unsure: boolean } | 
   if (!change || by === null) return null;
   return { by, unsure: change.difference.verdict === "within_chance" || change.difference.verdict === "unknown" };
 }
-
-/** Where a finding stands in the customer's thread. */
-export function placeOf(finding: Finding): string {
-  const query = new URLSearchParams({ journey: finding.journey_id, step: String(finding.position) });
-  return `/customers/${encodeURIComponent(finding.customer_id)}?${query}`;
-}

@@ -14,6 +14,7 @@ KIND = FactKind(
             r"(?:['’]?s)?[ -]?(?:(?:number|no|nr|id|code|reference|ref|digits|identifier)\b|#)|\b(?:number|id) (?:with|at) us\b|"
             r"\b(?:number|digits) (?:printed |shown |that'?s )?(?:on|of|from) (?:the (?:front|back|top) of )?your (?:card|contract|account|letter|profile|membership)\b",
             things=r"(?<!from )(?<!from my )(?<!of my )(?<!into my )(?<!in my )(?<!on my )(?<!to my )(?<!from our )(?<!from the )(?:account|acct|policy|membership|profile)s?\b(?! (?:type|manager|holder|name))",
+            before=r"\b(?<!another )(?<!other )(?:customer|client|cust|cx|clt|member|subscriber|acct|a/c|account|cust(?:omer)? ?(?:no|nr|id|num))(?:\.|:|#|,| no\.?:?| nr\.?:?| number:?| id:?| is)?\W{0,3}",
             asks=r"\baccounts?\b(?= (?:are|is|do|does|did|were|was) (?:it|this|that|you|we)\b)|\b(?:what|which|whose) (?:number|id|code|account|reference) (?:do|did|are|should|would|have|is) (?:we|you|i) (?:have|know|registered|look\w*|listed|use|go|find|signed|called)\b[^?]{0,20}\b(?:under|with us|as|by)\b|"
             r"\bhow (?:do|would) (?:you|we) identify\b|\bunder which account\b|\bnext to customer number\b|\bdigits? (?:number )?(?:on|of|from) your (?:customer |member\w* |client )?(?:card|account)\b|"
             r"\bwhat(?:'s| is) (?:the |that )?(?:long |whole |printed )?number (?:on|at|that)[^?]{0,30}\b(?:card|contract|account|letter|profile)\b|\b(?:your|the) (?:number|id) with us\b|^\W*(?:(?:and|so|your|the)\W+)*account\W*\?",

@@ -10,7 +10,7 @@ KIND = FactKind(
     locales={
         "en": Locale(
             words="date dates day when ago since",
-            nouns=r"(?<!birth )\bdates?\b(?! of (?:\w+ )?birth)|\bday (?:it|that|this|you|we|of the|in question)\b|\b(?:which|what) day\b",
+            nouns=r"\b(?:exact|precise|very|right|correct|actual) day\b|(?<=know the )\bday\b(?=\W*$)|(?<!birth )\bdates?\b(?! of (?:\w+ )?birth)|\bday (?:it|that|this|you|we|of the|in question)\b|\b(?:which|what) day\b",
             asks=r"\bsince when\b|\bas of (?:when|what|which)\b|\bwhen (?:exactly |precisely |roughly |about |abouts |in \w+ )?(?:was|were|did|is|are|do|does|has|have|had|will you)\b(?! (?:i\b|the last time))[^.?]{0,40}|\bwhen (?:it|that|this|they|you|we|the \w+) (?:was|were|is|are|happened|started|began|began|occurred|took|moved|ordered|paid|booked|bought|arrived|came|went|first)\b|"
             r"\b(?:what|which) (?:date|day)\b|\bhow long ago\b|\broughly what day\b|\b(?:what|which) (?:date|day) (?:it|that|this|we)\b|\bwhen was (?:it|that|this)\b",
         ),

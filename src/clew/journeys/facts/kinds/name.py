@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from clew.journeys.facts.kind import FactKind, Locale
 
-_NAME = r"(?P<value>[A-Z][\w'’-]+(?: (?:[A-Z]\.|de|van|von|der|del|da|di|la|le|bin|al))*(?: [A-Z][\w'’-]+){1,2})"
+#: What says of the words before that they are somebody's name.
+NAME_BEHIND = r"(?:,? (?:here|speaking|calling|writing)\b|,? (?:is|was) (?:the|my) (?:full |account |registered )?name\b|,? (?:is|'s) (?:what|how) (?:i'm|I'm|it's|they|you)\b|,? (?:it is|that's me|that is me|by name|at your service|if you must know)\b|,? (?:same )?as (?:on|in|per|it says|it's|stated|printed|written|shown|before|registered|always|above)\b|, (?:hi|hello|hey|good (?:morning|day|afternoon|evening))\b)"
+_NAME = r"(?P<value>(?!(?:It|That|The|We|You|They|He|She|What|Who|Why|How|Is|Are|My|Your|Our|Hello|Thanks|Thank|Please|Sorry|Yes|No|Hi|This)\b)[A-Z][\w'’-]+(?: (?:[A-Z]\.|de|van|von|der|del|da|di|la|le|bin|al))*(?: [A-Z][\w'’-]+){1,2})"
 
 KIND = FactKind(
     name="name",
@@ -18,12 +20,14 @@ KIND = FactKind(
             asks=r"\b(?:(?:with|to) )?who(?:m)? (?:am i|do i have|have i|are you(?! (?:meeting|seeing|going|travelling|traveling|flying|with|visiting|staying))|is (?:this|calling|speaking|it|that|there)|i'?m|might you|have we|do we have|are we|would this be)\b[^.?]*|\bwho(?:'s|’s| is| am i)?\b[^.?]{0,20}\b(?:on the (?:line|phone|other end)|calling|writing|there|this|pleasure|account holder|the contract with|the patient|the customer|placed by)\b|"
             r"\bwho was the (?:order|booking|reservation) (?:placed|made) by\b|\bwhose (?:account|name|booking|contract|order) is (?:it|this)\b|\bwhat (?:should|may|can|do|shall|could) (?:i|we|they|people) call you\b|\b(?:under|in) (?:whose|what|which) name\b|\b(?:and )?(?:you are|who might you be)\?|\bhow (?:are you called|do (?:you|i) spell (?:that|it|your name)|should i address|(?:may|can|shall|do) i address)\b|\bwhat(?:'s| is| are) (?:you|the patient|the customer|the account holder) called\b|\bintroduce yourself\b|\bwho you are\b|\bwho (?:i'?m|i am) (?:speaking|talking|dealing|chatting)\b|\b(?:what|which|whose) name\b",
             said=(
-                rf"(?:[Mm]y (?:full )?name(?:'s| is)|(?:^|[.!?,;:]\s+|[Hh](?:i|ello),? )(?:[Tt]his is|I'm|I am)|[Nn]ame:|[Tt]he name is) {_NAME}(?=$|[.,;!\s])",
+                rf"(?:[Mm]y (?:full )?name(?:'s| is)|(?:(?<![\w'’)] )(?<!\S)|(?<=[Hh]i )|(?<=ello ))(?:[Tt]his is|I'm|I am)|[Nn]ame:|[Tt]he name is) {_NAME}(?=$|[.,;!\s])",
+                rf"(?<![\w'’)] )(?<!\S){_NAME}(?={NAME_BEHIND})",
+                rf"(?:[Rr]egistered (?:to|under|as|in the name of)|[Ii]n the name of|[Uu]nder the name(?: of)?|[Ff]iled under|[Ll]isted (?:as|under)) {_NAME}(?=$|[.,;!\s])",
                 rf"(?:^|\n)(?:[A-Z][\w ]{{1,40}}|[Yy]ours|[Cc]heers),?\n(?:- )?{_NAME}\s*$",
                 rf"\n[ \t]*(?:- )?{_NAME}\s*$",
             ),
             said_by_company=(
-                rf"(?:[Ss]peaking|[Dd]ealing|[Tt]alking) (?:with|to) {_NAME}(?=$|[.,;!\s])",
+                rf"(?<!'re )(?<!’re )(?<!are )(?:[Ss]peaking|[Dd]ealing|[Tt]alking) (?:with|to) {_NAME}(?=$|[.,;!\s])",
                 rf"(?:[Tt]hank you|[Tt]hanks|[Ff]ile here|[Gg]ot you|[Ff]ound you), {_NAME}(?=$|[.,;!])",
             ),
         ),
