@@ -92,10 +92,11 @@ def _about(
     """Return the model that holds, how likely each talk is about each topic, and of which talks nothing is known."""
     words = None if model is None else held_words(connection, talks.number, model.vocabulary)
     if model is None or words is None or outgrown(model, int(np.count_nonzero(np.diff(words.indptr)))):
-        model = learn(connection, talks)
-        words = held_words(connection, talks.number, model.vocabulary)
+        model, words, about = learn(connection, talks)
+    else:
+        about = model.topics.of(words)
     wordless = (np.diff(words.indptr) == 0) | (model.topics.share.size == 1)
-    return model, model.topics.of(words), wordless
+    return model, about, wordless
 
 
 def _table(talks: Talks, followed: Followed, topic: pa.Array) -> pa.Table:

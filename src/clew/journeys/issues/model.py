@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pyarrow as pa
+from scipy import sparse
 
 from clew.journeys.issues.affinity import label_affinity, topic_affinity
 from clew.journeys.issues.talks import SEARCH, Floats, Ints, Talks
@@ -46,8 +47,11 @@ class IssueModel:
     learnt_from: int
 
 
-def learn(connection: duckdb.DuckDBPyConnection, talks: Talks) -> IssueModel:
-    """Learn from all talks of a session with ``talk_words`` and ``issue_codes``."""
+def learn(connection: duckdb.DuckDBPyConnection, talks: Talks) -> tuple[IssueModel, sparse.csr_matrix, Floats]:
+    """Learn from all talks of a session with ``talk_words`` and ``issue_codes``.
+
+    Returned with the model is what was learnt from: which of its words each talk holds, and how likely it is about each topic.
+    """
     vocabulary = telling_words(connection)
     words = held_words(connection, talks.number, vocabulary)
     topics = topics_of(words, vocabulary)
@@ -59,7 +63,7 @@ def learn(connection: duckdb.DuckDBPyConnection, talks: Talks) -> IssueModel:
     worded = soon[telling[soon] & telling[soon + 1]]
     labels = _labels(connection, talks)
     label = label_codes(connection, talks, labels)
-    return IssueModel(
+    model = IssueModel(
         vocabulary,
         topics,
         topic_affinity(topics.share, about[worded], about[worded + 1]),
@@ -67,6 +71,7 @@ def learn(connection: duckdb.DuckDBPyConnection, talks: Talks) -> IssueModel:
         label_affinity(label, soon, soon + 1),
         int(np.count_nonzero(np.diff(words.indptr))),
     )
+    return model, words, about
 
 
 def label_codes(connection: duckdb.DuckDBPyConnection, talks: Talks, labels: list[str]) -> Ints:
