@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why an interaction is in its journey; ``certainty`` is how likely that is right where nothing better is known."""
+    """Why an interaction is in its journey; ``certainty`` is how likely that is right; None where each has a likelihood of its own."""
 
     words: str
-    certainty: float
+    certainty: float | None = None
 
 
 #: By code. What has no likelihood of its own is likely (same customer and issue) or assumed (same customer, close in time).
@@ -26,11 +26,11 @@ REASONS = (
     Reason("issue not named, near a case", 0.5),
     Reason("same issue without a gap", 0.8),
     Reason("issue not named, without a gap", 0.5),
-    Reason("same order or bill number", 0.95),
-    Reason("says they were here before", 0.8),
-    Reason("about the same", 0.8),
-    Reason("soon after", 0.6),
-    Reason("nothing before it fits", 0.8),
+    Reason("same order or bill number"),
+    Reason("says they were here before"),
+    Reason("about the same"),
+    Reason("soon after"),
+    Reason("nothing before it fits"),
 )
 CASE_REFERENCE, ISSUE_NEAR_CASE, NEAR_CASE, ISSUE_ALONE, ALONE = range(5)
 SAME_NUMBER, SAID_SO, ABOUT_THE_SAME, SOON_AFTER, BEGINS_ANEW = range(5, 10)
@@ -41,9 +41,8 @@ LIKELY = 0.75
 
 def certainty(reason: ir.IntegerColumn) -> ir.FloatingValue:
     """Return how likely an interaction is in the right journey, from the code of its reason."""
-    return ibis.cases(*((reason == code, each.certainty) for code, each in enumerate(REASONS)), else_=0.0).cast(
-        "float64"
-    )
+    known = [(reason == code, each.certainty) for code, each in enumerate(REASONS) if each.certainty is not None]
+    return ibis.cases(*known, else_=0.0).cast("float64")
 
 
 def words(reason: ir.IntegerColumn) -> ir.StringValue:

@@ -10,33 +10,18 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from clew.journeys.issues.follow import BEGINS, CASE, NUMBER, REFERS, SOON, WORDS, Evidence, Followed, follow
+from clew.journeys.issues.follow import Evidence, Followed, follow
 from clew.journeys.issues.model import IssueModel, label_codes, learn, outgrown, read_model, write_model
 from clew.journeys.issues.named import named_in
 from clew.journeys.issues.talks import Floats, Ints, Talks, cut_into_talks
 from clew.journeys.issues.words import held_words, write_words
-from clew.journeys.reason import (
-    ABOUT_THE_SAME,
-    BEGINS_ANEW,
-    CASE_REFERENCE,
-    SAID_SO,
-    SAME_NUMBER,
-    SOON_AFTER,
-)
+from clew.journeys.reason import CASE_REFERENCE
 from clew.model import OUTCOMES, Settings
 
 DAY_US = 86_400_000_000
 RESOLVED = OUTCOMES.index("resolved")
 #: A boundary is drawn where going on is less likely than this.
 LIKELIER = 0.5
-_REASONS = {
-    CASE: CASE_REFERENCE,
-    NUMBER: SAME_NUMBER,
-    REFERS: SAID_SO,
-    WORDS: ABOUT_THE_SAME,
-    SOON: SOON_AFTER,
-    BEGINS: BEGINS_ANEW,
-}
 
 _BOUND = """
 CREATE OR REPLACE TABLE bound AS
@@ -102,13 +87,12 @@ def _about(
 def _table(talks: Talks, followed: Followed, topic: pa.Array) -> pa.Table:
     """Return each talk with its journey (the rank it goes by), the journey's case, reason, probability and the talk's topic."""
     case = _cases(talks, followed.journey)
-    reason = np.array([_REASONS[code] for code in range(len(_REASONS))])[followed.reason]
     return pa.table(
         {
             "talk_no": talks.number,
             "journey": talks.number[followed.journey],
             "case_no": pa.array(case, mask=case < 0),
-            "reason": reason,
+            "reason": followed.reason,
             "probability": followed.probability,
             "topic": topic,
         }

@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clew.journeys.issues.talks import LOOK, NOTICE, RATING, Floats, Ints, Talks
+from clew.journeys.reason import ABOUT_THE_SAME, BEGINS_ANEW, CASE_REFERENCE, SAID_SO, SAME_NUMBER, SOON_AFTER
 
 DAY_US = 86_400_000_000
-#: Why a talk is in its journey, by code.
-CASE, NUMBER, REFERS, WORDS, SOON, BEGINS = range(6)
 #: Journeys of one customer that are open at a time; the one that was silent for longest makes room.
 OPEN = 6
 #: Customers that are followed at a time.
@@ -21,7 +20,7 @@ AT_ONCE = 50_000
 
 @dataclass(frozen=True)
 class Weights:
-    """What speaks for going on with an earlier talk, as log odds; chosen on simulated companies, see docs/journeys.md."""
+    """What speaks for going on with an earlier talk, as log odds; chosen on simulated companies, see docs/adr/0010-issues.md."""
 
     #: For going on at once, and how it falls with each doubling of the days since.
     near: float = 2.6
@@ -66,7 +65,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Followed:
-    """Of each talk: the place of its journey's first talk, why it is there (code), and how likely that is."""
+    """Of each talk: the place of its journey's first talk, why it is there (a code of REASONS), and how likely that is."""
 
     journey: Ints
     reason: Ints
@@ -74,15 +73,15 @@ class Followed:
 
 
 def follow(
-    talks: Talks, evidence: Evidence, gap_us: int, resolved: int, bar: float = 0.5, weights: Weights | None = None
+    talks: Talks, evidence: Evidence, gap_us: int, resolved: int, likelier: float, weights: Weights | None = None
 ) -> Followed:
-    """Go through every customer's talks in order; a talk joins the likeliest open journey, where that is likelier than ``bar``.
+    """Go through every customer's talks in order; a talk joins the likeliest open journey, where that is more likely than ``likelier``.
 
     A case number always wins: talks with the same one are one journey, with different ones never. ``gap_us`` is the longest
     pause that a journey survives without a number that ties it, ``resolved`` the outcome code that settles it.
     """
     size = len(talks)
-    followed = Followed(np.arange(size), np.full(size, BEGINS), np.ones(size))
+    followed = Followed(np.arange(size), np.full(size, BEGINS_ANEW), np.ones(size))
     begins = np.flatnonzero(np.r_[True, talks.customer[1:] != talks.customer[:-1]]) if size else np.zeros(0, np.int64)
     counts = np.diff(np.r_[begins, size])
     several = np.flatnonzero(counts > 1)
@@ -90,7 +89,7 @@ def follow(
     before = _same_case_before(talks)
     for start in range(0, several.size, AT_ONCE):
         chosen = several[start : start + AT_ONCE]
-        walk = _Walk(talks, evidence, before, followed, (gap_us, resolved, bar, weights or Weights()), chosen.size)
+        walk = _Walk(talks, evidence, before, followed, (gap_us, resolved, likelier, weights or Weights()), chosen.size)
         for at in _rounds(begins[chosen], counts[chosen]):
             walk.go_on(at)
     return followed
@@ -125,7 +124,7 @@ class _Walk:
         customers: int,
     ) -> None:
         self.talks, self.evidence, self.before, self.followed = talks, evidence, before, followed
-        self.gap_us, self.resolved, self.bar, self.weights = rules
+        self.gap_us, self.resolved, self.likelier, self.weights = rules
         shape = (customers, OPEN)
         self.first = np.full(shape, -1)
         self.last_us = np.full(shape, np.iinfo(np.int64).min // 2)
@@ -144,7 +143,7 @@ class _Walk:
         slot = score.argmax(axis=1)
         most = score[rows, slot]
         chance = 1 / (1 + np.exp(-np.clip(most, -50, 50)))
-        joins = chance > self.bar
+        joins = chance > self.likelier
         reason = self._reason(at, topic[rows, slot], match[rows, slot])
         forced = self.before[at] >= 0
         journey = np.where(joins, self.first[rows, slot], at)
@@ -153,7 +152,7 @@ class _Walk:
         known = held.any(axis=1)
         slot = np.where(known, held.argmax(axis=1), self.last_us[rows].argmin(axis=1))
         self.followed.journey[at] = journey
-        self.followed.reason[at] = np.where(forced, CASE, np.where(joins, reason, BEGINS))
+        self.followed.reason[at] = np.where(forced, CASE_REFERENCE, np.where(joins, reason, BEGINS_ANEW))
         self.followed.probability[at] = np.where(forced, 1.0, np.where(joins, chance, 1 - chance))
         self._keep(at, rows, slot, journey, known)
 
@@ -193,7 +192,8 @@ class _Walk:
 
     def _reason(self, at: Ints, topic: Floats, match: NDArray[np.bool_]) -> Ints:
         telling = topic > self.weights.telling
-        return np.where(match, NUMBER, np.where(telling, WORDS, np.where(self.evidence.refers[at], REFERS, SOON)))
+        unnumbered = np.where(telling, ABOUT_THE_SAME, np.where(self.evidence.refers[at], SAID_SO, SOON_AFTER))
+        return np.where(match, SAME_NUMBER, unnumbered)
 
     def _keep(self, at: Ints, rows: Ints, slot: Ints, journey: Ints, known: NDArray[np.bool_]) -> None:
         """Put what the talks tell into their journeys; those that begin take an empty place, else the stalest one's."""
