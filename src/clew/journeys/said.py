@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import duckdb
 import ibis
 
+from clew.journeys.spelling import number_sql
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -14,37 +16,37 @@ if TYPE_CHECKING:
 LEAST_DIGITS, PHONE_DIGITS = 6, 9
 
 #: What customers said, one row a value and a conversation (or lone interaction), spelled as identifiers are.
-_SPOKEN = """
+_SPOKEN = f"""
 CREATE OR REPLACE TABLE spoken AS
 WITH told AS (
-  SELECT l.rank, l.thread_key, r.fact, r.shape, substr(i.text, r.start_char + 1, r.end_char - r.start_char) AS value
+  SELECT l.rank, l.thread_key, r.fact, substr(i.text, r.start_char + 1, r.end_char - r.start_char) AS value
   FROM readings r JOIN interactions i USING (interaction_id) JOIN line l USING (interaction_id)
   WHERE r.what = 'said' AND r.speaker = 'customer' AND (r.fact IN ('account', 'email', 'phone', 'order', 'invoice') OR r.fact = '' AND r.shape = 'digits')
 )
 SELECT DISTINCT coalesce(thread_key, '#' || rank) AS talk, CASE WHEN fact = '' THEN 'account' ELSE fact END AS kind,
   CASE WHEN fact = 'email' THEN lower(value) WHEN fact = 'phone' THEN right(regexp_replace(value, '\\D', '', 'g'), $2)
-    ELSE regexp_replace(lower(value), '[^\\p{L}\\d]', '', 'g') END AS value
+    ELSE {number_sql("value")} END AS value
 FROM told WHERE fact <> '' OR length(regexp_replace(value, '\\D', '', 'g')) >= $1
 """
 #: Whose each identifier of a kind is; values that several customers have are nobody's.
-_KNOWN = """
+_KNOWN = f"""
 CREATE OR REPLACE TABLE known_by AS
 SELECT kind, value, min(owner) AS owner FROM (
   SELECT split_part(identifier, ':', 1) AS kind, CASE split_part(identifier, ':', 1)
     WHEN 'phone' THEN right(regexp_replace(identifier, '\\D', '', 'g'), $1) WHEN 'email' THEN substr(identifier, 7)
-    ELSE regexp_replace(lower(substr(identifier, 9)), '[^\\p{L}\\d]', '', 'g') END AS value, owner
+    ELSE {number_sql("substr(identifier, 9)")} END AS value, owner
   FROM owners WHERE identifier LIKE 'account:%' OR identifier LIKE 'email:%' OR identifier LIKE 'phone:%'
 ) WHERE value <> '' GROUP BY kind, value HAVING count(DISTINCT owner) = 1
 """
 _BY_IDENTIFIER = """
 CREATE OR REPLACE TABLE named_by AS
-SELECT talk, min(owner) AS owner, true AS account FROM spoken JOIN known_by USING (kind, value) GROUP BY talk HAVING count(DISTINCT owner) = 1
+SELECT talk, min(owner) AS owner FROM spoken JOIN known_by USING (kind, value) GROUP BY talk HAVING count(DISTINCT owner) = 1
 """
 #: A number of an order or bill is its customer's: of those who named it where they are known, or who placed the order.
-_BY_NUMBER = """
+_BY_NUMBER = f"""
 INSERT INTO named_by
 WITH placed_orders AS (
-  SELECT regexp_replace(lower(i.source_id), '[^\\p{L}\\d]', '', 'g') AS value, o.owner
+  SELECT {number_sql("i.source_id")} AS value, o.owner
   FROM interactions i JOIN line l USING (interaction_id) JOIN owners o ON o.identifier = l.identifier WHERE i.kind = 'order'
 ), told AS (
   SELECT DISTINCT s.talk, s.kind, s.value, coalesce(n.owner, o.owner) AS owner FROM spoken s
@@ -56,7 +58,7 @@ WITH placed_orders AS (
     SELECT value, owner FROM told WHERE owner IN (SELECT owner FROM accounted) UNION ALL SELECT value, owner FROM placed_orders) WHERE owner IS NOT NULL
   GROUP BY value HAVING count(DISTINCT owner) = 1
 )
-SELECT talk, min(w.owner), false FROM told t JOIN whose w USING (value) WHERE talk NOT IN (SELECT talk FROM named_by) GROUP BY talk HAVING count(DISTINCT w.owner) = 1
+SELECT talk, min(w.owner) FROM told t JOIN whose w USING (value) WHERE talk NOT IN (SELECT talk FROM named_by) GROUP BY talk HAVING count(DISTINCT w.owner) = 1
 """
 #: Customers that more is known of than a device or an address they once wrote from.
 _ACCOUNTED = "CREATE OR REPLACE TABLE accounted AS SELECT DISTINCT owner FROM owners WHERE identifier LIKE 'account:%'"

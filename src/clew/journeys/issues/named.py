@@ -7,14 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clew.journeys.issues.talks import Ints, Talks
+from clew.journeys.spelling import number_sql
 
 #: Numbers that are kept of one talk, and what customers do when they speak of an earlier one.
 NUMBERS = 3
 REFERRING = ("refers_back", "asks_for_news", "came_back")
 
-_NUMBERS = """
+_NUMBERS = f"""
 WITH named AS (
-  SELECT DISTINCT t.talk_no, r.fact || ':' || regexp_replace(lower(substr(i.text, r.start_char + 1, r.end_char - r.start_char)), '[^\\p{L}\\d]', '', 'g') AS number
+  SELECT DISTINCT t.talk_no, r.fact || ':' || {number_sql("substr(i.text, r.start_char + 1, r.end_char - r.start_char)")} AS number
   FROM readings r JOIN interactions i USING (interaction_id) JOIN line l USING (interaction_id) JOIN own_talks t USING (rank)
   WHERE r.what = 'said' AND r.fact IN ('order', 'invoice')
 )
