@@ -130,12 +130,11 @@ class _Work:
 def _bounded(work: _Work, place: ir.Table, settings: Settings, likelier: float, learnt: Path | None) -> ir.Table:
     """Choose the form that bounds this data best: by cases only, by what was said, or by labels and time where little was said."""
     rows, cased, named = work.first(compile_sql(needs_chains(place)))
-    (told,) = work.first(_TOLD)
     work.connection.execute("CREATE OR REPLACE TABLE journey_topics (journey BIGINT, topic VARCHAR)")
     write_model(work.connection, None)
     if rows == cased:
         bound = work.make("bound", bounded_by_cases_only(place))
-    elif told >= ENOUGH_TALKS:
+    elif work.first(_TOLD)[0] >= ENOUGH_TALKS:
         work.tell("bound")
         write_bound_by_talk(work.connection, settings, likelier, learnt)
         columns = {**place.drop("case_no").schema(), "journey": "int64", "reason": "int8", "probability": "float64"}
