@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-#: What a talk is: a look around, word from the company, a rating, a search for help, or contact with somebody.
+#: What a talk is: a look around, word from the company, a rating, a search for help, or contact with somebody. Of what several
+#: of its rows are, the last of these counts.
 LOOK, NOTICE, RATING, SEARCH, CONTACT = range(1, 6)
+_NATURES = {"look": LOOK, "notice": NOTICE, "rating": RATING, "search": SEARCH, "contact": CONTACT}
 
 #: What a customer does alone is one look as long as pauses stay under half an hour; messages that no conversation holds
 #: belong together for half a day.
@@ -34,8 +36,9 @@ FROM placed p LEFT JOIN parted n USING (rank)
 """
 _SUMMED = """
 SELECT talk_no, customer, min(p.occurred_us) AS started_us, max(p.until_us) AS ended_us, min(case_no) AS case_no,
-  max(CASE WHEN l.kind = 'rating' THEN 3 WHEN is_contact OR l.kind = 'call' THEN 5 WHEN l.kind IN ('search', 'article') THEN 4
-    WHEN l.direction IN ('outbound', 'internal') OR l.party = 'system' THEN 2 ELSE 1 END) AS nature,
+  max(CASE WHEN l.kind = 'rating' THEN $rating WHEN is_contact OR l.kind = 'call' THEN $contact
+    WHEN l.kind IN ('search', 'article') THEN $search
+    WHEN l.direction IN ('outbound', 'internal') OR l.party = 'system' THEN $notice ELSE $look END) AS nature,
   arg_max(outcome_code, rank) FILTER (outcome_code IS NOT NULL) AS outcome,
   arg_min(issue_code, rank) FILTER (issue_code IS NOT NULL) AS label
 FROM own_talks JOIN placed p USING (rank, customer) JOIN line l USING (rank)
@@ -74,7 +77,7 @@ def cut_into_talks(connection: duckdb.DuckDBPyConnection) -> Talks:
         SELECT rank, customer, min(rank) OVER (PARTITION BY talk, customer) AS talk_no FROM talk_rows"""
     )
     connection.execute("DROP TABLE talk_rows")
-    table = connection.sql(_SUMMED).to_arrow_table()
+    table = connection.sql(_SUMMED, params=_NATURES).to_arrow_table()
 
     def ints(name: str) -> Ints:
         return table[name].to_numpy(zero_copy_only=False).astype(np.int64)
