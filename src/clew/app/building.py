@@ -25,7 +25,7 @@ from clew.customers import (
     written_statements,
 )
 from clew.journeys import VERSION, SettledBefore, reading_version, write_journeys
-from clew.model import DERIVED
+from clew.model import DERIVED, TableContract
 from clew.pain_points import known_detectors, write_pain_points
 from clew.store import (
     LAYOUT,
@@ -113,9 +113,7 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
             files = {}
             for table in DERIVED:
                 tell(f"{table.name} file")
-                columns = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(table).items())
-                query = f"SELECT {columns} FROM {table.name} ORDER BY {ORDER[table.name]}"
-                files[table.name] = workspace.warehouse.write(connection, query, folder, table.name)
+                files[table.name] = workspace.warehouse.write(connection, rows_to_keep(table), folder, table.name)
             for name in (*SETTLED_FILES, ISSUE_MODEL):
                 files[name] = workspace.warehouse.write(connection, f"SELECT * FROM {name} ORDER BY ALL", folder, name)
         before = latest_build(workspace.journal)
@@ -127,6 +125,12 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         if erasures_pending(workspace.journal):
             purge(workspace, folder)
     return True
+
+
+def rows_to_keep(table: TableContract) -> str:
+    """Return the query of a derived table's rows as its file has them: in its contract's types, and in its order."""
+    columns = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in column_types(table).items())
+    return f"SELECT {columns} FROM {table.name} ORDER BY {ORDER[table.name]}"
 
 
 def _settled_before(workspace: Workspace) -> SettledBefore | None:

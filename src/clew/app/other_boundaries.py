@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from clew.app.building import ORDER, build, learnt_before
+from clew.app.building import build, learnt_before, rows_to_keep
 from clew.app.reading_texts import read_texts
+from clew.app.reporting import metrics_named
 from clew.app.workspace import Tell, Workspace
 from clew.journeys import write_journeys
-from clew.metrics import evaluate, known_metrics
+from clew.metrics import evaluate
 from clew.model import CONTRACTS, MetricValue, Settings, UsageError
-from clew.store import Build, column_types, latest_build, part_rows
+from clew.store import Build, latest_build, part_rows
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ TABLES = ("journeys", "handoffs")
 
 @dataclass(frozen=True)
 class ValueRange:
-    """A metric as it stands, and as it would with other plausible boundaries; ``low`` and ``high`` of what has a value."""
+    """A metric as it stands, and as it would with each of the other plausible boundaries, by their names."""
 
     value: MetricValue
     others: dict[str, MetricValue]
@@ -63,11 +64,7 @@ def metric_ranges(workspace: Workspace, names: Sequence[str], tell: Tell = lambd
     Cases stay whole under each. Journeys are cut anew once for a build, which takes about as long as the build. UsageError
     names the known metrics.
     """
-    known = known_metrics()
-    for name in names:
-        if name not in known:
-            raise UsageError(f'No metric "{name}". Known: {", ".join(known)}.')
-    chosen = [known[name] for name in names or known]
+    chosen = metrics_named(names)
     build(workspace, tell)
     with workspace.session() as connection:
         values = evaluate(connection, chosen, workspace.settings)
@@ -113,7 +110,5 @@ def _cut(workspace: Workspace, made: Build, boundaries: Boundaries, tell: Tell) 
             learnt=learnt_before(workspace),
         )
         for name in TABLES:
-            kinds = column_types(CONTRACTS[name])
-            columns = ", ".join(f"CAST({column} AS {kind}) AS {column}" for column, kind in kinds.items())
-            query = f"SELECT {columns} FROM {name} ORDER BY {ORDER[name]}"
-            workspace.warehouse.write(connection, query, made.folder, f"{name}-{boundaries.name}")
+            kept = rows_to_keep(CONTRACTS[name])
+            workspace.warehouse.write(connection, kept, made.folder, f"{name}-{boundaries.name}")

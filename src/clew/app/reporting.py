@@ -11,7 +11,7 @@ from clew.app.building import build
 from clew.app.identity.naming import customer_named
 from clew.app.shown_columns import text_columns
 from clew.app.workspace import Tell, Workspace
-from clew.metrics import evaluate, known_metrics
+from clew.metrics import Metric, evaluate, known_metrics
 from clew.model import MetricValue, UsageError
 
 OUTCOMES = ("resolved", "closed", "abandoned", "reopened", "open", "unknown")
@@ -24,13 +24,19 @@ def silent(_name: str) -> None:
 
 def metric_values(workspace: Workspace, names: Sequence[str], tell: Tell = silent) -> list[MetricValue]:
     """Return the named metrics (all where none is named); UsageError names the known ones."""
+    chosen = metrics_named(names)
+    build(workspace, tell)
+    with workspace.session() as connection:
+        return evaluate(connection, chosen, workspace.settings)
+
+
+def metrics_named(names: Sequence[str]) -> list[Metric]:
+    """Return the metrics of these names (all where none is named); UsageError names the known ones."""
     known = known_metrics()
     for name in names:
         if name not in known:
             raise UsageError(f'No metric "{name}". Known: {", ".join(known)}.')
-    build(workspace, tell)
-    with workspace.session() as connection:
-        return evaluate(connection, [known[name] for name in names or known], workspace.settings)
+    return [known[name] for name in names or known]
 
 
 def journey_rows(
