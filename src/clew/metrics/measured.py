@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
-THIN_BELOW = 30
-WITHHELD_BELOW = 5
+#: What rests on fewer is thin: it may swing. On fewer than the second number it says more about persons, and is withheld.
+THIN_BELOW, WITHHELD_BELOW = 30, 5
 #: The words of a metric's ``part`` as integers.
 PARTS = (COUNTED, CENSORED, IMMATURE, LEFT_OUT)
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from clew.model import Settings
     from clew.pain_points.evidence import Evidence
 
+_UNREAD = "not looked for: texts aren't read ([texts] facts = true in clew.toml reads them)"
 #: What upsets customers most on a journey: the five emotional triggers.
 Trigger = Literal["waiting", "repeating", "no_resolution", "unclear_next_steps", "sudden_switch"]
 #: The five signals in the data, each of which supports one decision (signals.py says which).
@@ -59,3 +61,7 @@ class Detector:
     shown_by: tuple[str, ...] = ()
     order_dependent: bool = True
     version: int = 1
+
+    def not_looked_for(self, settings: Settings) -> str:
+        """Return why a build with these settings doesn't look for it, the empty word where it does."""
+        return _UNREAD if self.needs == "texts" and not settings.texts.facts else ""

@@ -39,7 +39,7 @@ def write_pain_points(
     declared = ", ".join(f"{name} {kind}" for name, kind in columns.items())
     connection.execute(f"CREATE OR REPLACE TABLE pain_points ({declared})")
     for detector in known_detectors().values():
-        if detector.needs == "texts" and not settings.texts.facts:
+        if detector.not_looked_for(settings):
             # What rests on words isn't looked for where none were read: a finding less is better than one half seen.
             continue
         tell(detector.name)

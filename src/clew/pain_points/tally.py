@@ -8,11 +8,9 @@ from dataclasses import dataclass
 import duckdb
 import numpy as np
 
-from clew.metrics import WITHHELD_BELOW, cluster_sums, share_interval
 from clew.model import Settings
 from clew.pain_points.detector import Detector
-
-THIN_BELOW = 30
+from clew.pain_points.share import journey_share
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ SELECT detector, count(*), count(DISTINCT journey_id), avg(severity), median(amo
 """
 #: One row a customer: journeys, and of those the ones on which the detector found something.
 _BY_CUSTOMER = """
-SELECT dense_rank() OVER (ORDER BY customer_id) - 1 AS customer, (f.journey_id IS NOT NULL)::DOUBLE AS hurt
+SELECT dense_rank() OVER (ORDER BY customer_id) - 1 AS customer, f.journey_id IS NOT NULL AS hurt
 FROM journeys j LEFT JOIN (SELECT DISTINCT journey_id FROM pain_points WHERE detector = $1) f USING (journey_id)
 ORDER BY j.journey_id
 """
@@ -57,18 +55,15 @@ def tally(connection: duckdb.DuckDBPyConnection, detectors: Iterable[Detector], 
 def _line(
     connection: duckdb.DuckDBPyConnection, detector: Detector, row: list[float] | None, of: int, settings: Settings
 ) -> Tally:
-    if detector.needs == "texts" and not settings.texts.facts:
-        reason = "not looked for: texts aren't read ([texts] facts = true in clew.toml reads them)"
-        return Tally(detector, None, None, of, None, None, None, None, None, reason)
-    if of < WITHHELD_BELOW:
-        reason = f"withheld: only {of} journeys, fewer than {WITHHELD_BELOW}" if of else "there are no journeys"
-        found, journeys = (int(row[0]), int(row[1])) if row else (0, 0)
-        return Tally(detector, found, journeys, of, None, None, None, None, None, reason)
-    reason = f"thin: fewer than {THIN_BELOW} journeys" if of < THIN_BELOW else ""
+    missing = detector.not_looked_for(settings)
+    if missing:
+        return Tally(detector, None, None, of, None, None, None, None, None, missing)
     columns = connection.execute(_BY_CUSTOMER, [detector.name]).fetchnumpy()
-    sums = cluster_sums(np.asarray(columns["hurt"], dtype=np.float64), np.asarray(columns["customer"], dtype=np.int64))
-    low, high = share_interval(sums)
-    if row is None:
-        return Tally(detector, 0, 0, of, 0.0, low, high, None, None, reason)
-    found, journeys, severity, amount = row
-    return Tally(detector, int(found), int(journeys), of, sums.estimate, low, high, severity, amount, reason)
+    hurt, customers = np.asarray(columns["hurt"], dtype=np.bool_), np.asarray(columns["customer"], dtype=np.int64)
+    share = journey_share(detector.name, detector.title, hurt, customers)
+    found, journeys, severity, amount = row or (0, 0, None, None)
+    if share.value is None:
+        severity = amount = None
+    return Tally(
+        detector, int(found), int(journeys), of, share.value, share.low, share.high, severity, amount, share.reason
+    )

@@ -15,10 +15,9 @@ from clew.app.view.pain_points.found import FoundPoints, found_points
 from clew.app.view.pain_points.looked_for import not_looked_for
 from clew.app.view.pain_points.places import by_channel, found_rows
 from clew.app.view.pain_points.ranking import pain_points
-from clew.app.view.pain_points.share import journey_share
 from clew.app.view.pain_points.word import PainPointWord, read_word
 from clew.model import UsageError
-from clew.pain_points import known_detectors
+from clew.pain_points import journey_share, known_detectors
 
 DAY_US = 86_400_000_000
 

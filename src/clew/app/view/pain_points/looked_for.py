@@ -5,7 +5,6 @@ from __future__ import annotations
 from clew.app.view.view import View
 from clew.pain_points import Detector
 
-UNREAD = "not looked for: texts aren't read ([texts] facts = true in clew.toml reads them)"
 OLDER = "not looked for: an older Clew made these tables (clew build makes them anew)"
 
 
@@ -13,4 +12,4 @@ def not_looked_for(view: View, detector: Detector) -> str:
     """Return why the detector wasn't run on this build, the empty word where it was."""
     if "pain_points" not in view.tables:
         return OLDER
-    return UNREAD if detector.needs == "texts" and not view.settings.texts.facts else ""
+    return detector.not_looked_for(view.settings)

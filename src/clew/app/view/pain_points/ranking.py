@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 from clew.app.view.handoffs.change import DAY_US, FOLLOWED_DAYS
 from clew.app.view.pain_points.found import FoundPoints, found_points
 from clew.app.view.pain_points.looked_for import not_looked_for
-from clew.app.view.pain_points.share import journey_share
 from clew.app.view.pain_points.word import ANY
 from clew.app.view.selection import Selection
 from clew.app.view.values.compare import Spans, spans, within
 from clew.app.view.view import View
 from clew.metrics import Difference, difference
 from clew.model import MetricValue
-from clew.pain_points import Detector, known_detectors
+from clew.pain_points import Detector, journey_share, known_detectors
 
 
 @dataclass(frozen=True)

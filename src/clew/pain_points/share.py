@@ -5,15 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from clew.metrics import WITHHELD_BELOW, cluster_sums, share_interval
+from clew.metrics import THIN_BELOW, WITHHELD_BELOW, cluster_sums, share_interval
 from clew.model import MetricValue
-
-#: As metrics have it: what rests on fewer journeys is thin.
-THIN_BELOW = 30
 
 
 def journey_share(
-    name: str, title: str, hurt: NDArray[np.bool_], customers: NDArray[np.int32], not_looked_for: str = ""
+    name: str, title: str, hurt: NDArray[np.bool_], customers: NDArray[np.integer], not_looked_for: str = ""
 ) -> MetricValue:
     """Return which share of these journeys is ``hurt``; thin below 30 journeys, withheld below 5, always with n."""
     n = len(hurt)
