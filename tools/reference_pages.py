@@ -8,9 +8,10 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from clew.app.quality import THIN_BELOW, known_checks
+from clew.app.quality import known_checks
 from clew.channels.connector import Connector
 from clew.journeys import known_terms
+from clew.metrics import THIN_BELOW
 from clew.model.channel import CHANNELS
 from clew.model.tables import CONTRACTS
 from clew.plugins import definitions_in

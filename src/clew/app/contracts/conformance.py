@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from clew.app.contracts.judgements import BROKEN, KEPT, UNKNOWN, Judgements, judgements
 from clew.app.workspace import Tell, Workspace
 from clew.journeys import known_terms
-from clew.metrics import WITHHELD_BELOW, cluster_sums, share_interval
+from clew.metrics import THIN_BELOW, WITHHELD_BELOW, cluster_sums, share_interval
 from clew.model import HandoffContract, UsageError
 
-THIN_BELOW = 30
 State = Literal["ok", "thin", "withheld", "empty"]
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clew.app.quality.finding import Severity
-
-#: A share of fewer than this is too thin to be called bad.
-THIN_BELOW = 30
+from clew.metrics import THIN_BELOW
 
 
 @dataclass(frozen=True)

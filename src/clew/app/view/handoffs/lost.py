@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clew.app.view.handoffs.context import HandoffContext, context_of
-from clew.app.view.handoffs.measure import THIN_BELOW, WITHHELD_BELOW
 from clew.app.view.view import View
-from clew.metrics import cluster_sums, share_interval
+from clew.metrics import THIN_BELOW, WITHHELD_BELOW, cluster_sums, share_interval
 
 State = Literal["ok", "thin", "withheld", "empty", "unread"]
 

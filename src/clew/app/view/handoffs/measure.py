@@ -9,10 +9,7 @@ from numpy.typing import NDArray
 
 from clew.app.view.handoffs.word import SECOND_US, UNTOLD
 from clew.app.view.view import View
-from clew.metrics import cluster_sums, share_interval
-
-#: The marks that metrics keep to as well: what rests on fewer is thin, or withheld.
-THIN_BELOW, WITHHELD_BELOW = 30, 5
+from clew.metrics import WITHHELD_BELOW, cluster_sums, share_interval
 
 
 @dataclass(frozen=True)

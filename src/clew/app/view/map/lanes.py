@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from clew.app.view.map.freshness import silent_since
 from clew.app.view.map.metrics import Groups, MapMetric, column_metric
-from clew.app.view.map.shares import THIN_BELOW, Shares, of_journeys, shares
+from clew.app.view.map.shares import Shares, of_journeys, shares
 from clew.app.view.map.tallies import Tallies, word_of
 from clew.app.view.map.things import REACH_LANE
 from clew.app.view.map.word import CellWord, ColumnWord, all_but, only
 from clew.app.view.values.trend import YOUNG_FROM_SHARE
 from clew.app.view.view import View
 from clew.maps import METRIC_LANE, Column, Counted, Tally, entries, reach, stage_metrics
-from clew.metrics import Difference, difference
+from clew.metrics import THIN_BELOW, Difference, difference
 
 State = Literal["ok", "thin", "immature", "empty"]
 #: The outcome of a journey that may go on.

@@ -8,12 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clew.maps import Tally
-from clew.metrics import ClusterSums, share_interval
+from clew.metrics import THIN_BELOW, WITHHELD_BELOW, ClusterSums, share_interval
 from clew.model import MetricValue
-
-#: Below so many journeys a cell's shares swing; below the second number they say more about persons than about the whole.
-THIN_BELOW = 30
-WITHHELD_BELOW = 5
 
 
 @dataclass(frozen=True)

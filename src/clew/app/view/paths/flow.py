@@ -12,10 +12,9 @@ from clew.app.view.paths.making import Making
 from clew.app.view.paths.moves import END, OTHER, START, Moves, moves_of
 from clew.app.view.paths.shown import Shown, shown_paths
 from clew.app.view.view import View
+from clew.metrics import WITHHELD_BELOW
 
 SECOND_US = 1_000_000
-#: A median over fewer waits is not told.
-WITHHELD_BELOW = 5
 FULL = 100
 
 

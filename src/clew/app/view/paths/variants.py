@@ -13,10 +13,9 @@ from clew.app.view.paths.same_path import Variants, variants_of
 from clew.app.view.paths.search import matching
 from clew.app.view.view import View
 from clew.journeys import grouped_medians
+from clew.metrics import WITHHELD_BELOW
 
 SECOND_US = 1_000_000
-#: A median over fewer journeys is not told.
-WITHHELD_BELOW = 5
 
 
 @dataclass(frozen=True)
