@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from clew.pain_points.evidence import Evidence
+from clew.pain_points.evidence import ANSWERS, Evidence
 from clew.pain_points.spoken import steps_with
 
 if TYPE_CHECKING:
@@ -25,12 +25,8 @@ _FLAGS = {
 }
 
 
-def answers(evidence: Evidence) -> ir.Table:
-    """Return one row an answer: ``journey, stay, part, position`` of its last words before goodbye, and what was said in it.
-
-    ``begun`` is the customer's word that it answers (NULL where the company speaks first), ``until`` its last word's
-    position; ``asks`` says that the last words before goodbye ask something, ``chat`` that it is of several words.
-    """
+def answers_table(evidence: Evidence) -> ir.Table:
+    """Return one row an answer, from the walk and the acts of the evidence."""
     parts = _parted(evidence)
     ours = (parts.by != "customer") | parts.taken
     closing = ibis.ifelse(parts.leaves & (parts.kind != "call"), parts.position, ibis.null("int64"))
@@ -51,7 +47,14 @@ def answers(evidence: Evidence) -> ir.Table:
         wants_person=parts.wants_person.any(),
         customer_last=(parts.by == "customer").argmax(parts.position) & ~parts.taken.argmax(parts.position),
     )
-    return summed.filter(summed.position.notnull())
+    said = summed.filter(summed.position.notnull())
+    return said.mutate(is_vague=_is_vague(said)).select(*ANSWERS.columns)
+
+
+def _is_vague(said: ir.Table) -> ir.BooleanValue:
+    """Say of each answer that it leaves everything open without a word about that."""
+    told = said.settles | said.is_clear | said.hands_over | said.sends_elsewhere | said.asks.fill_null(False)
+    return ~told & ~(said.leaves_open | said.passes_case | said.by_itself)
 
 
 def _parted(evidence: Evidence) -> ir.Table:

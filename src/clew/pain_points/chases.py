@@ -19,8 +19,8 @@ MINUTE_US = 60_000_000
 _NOTHING_NEW = ("name", "problem", "step_tried", "promise")
 
 
-def chases(evidence: Evidence) -> ir.Table:
-    """Return ``journey, position, since_position`` of the words with which customers ask what became of a matter."""
+def chases_table(evidence: Evidence) -> ir.Table:
+    """Return the words with which customers ask what became of a matter, from all other evidence."""
     words = _placed(evidence)
     with_the_office = (words.office > words.told.coalesce(-1)) & (words.office > words.settled.coalesce(-1))
     with_the_office = with_the_office.fill_null(False)

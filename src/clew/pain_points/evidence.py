@@ -106,9 +106,38 @@ ACTS = TableContract(
 )
 
 
+#: What the company's side said in a stay from one turn of the customer's to the next.
+#: ``begun`` is the customer's word that it answers (NULL where the company speaks first), ``position`` its last words before
+#: goodbye, ``until`` its last word at all. ``by_person``: not the bot alone. ``wants_person``: the customer asked for one there.
+#: ``customer_last``: the last word is the customer's.
+#: ``is_vague``: it settles nothing, asks nothing, tells neither day nor way nor progress, and doesn't say so itself.
+ANSWERS = TableContract(
+    "pain_answers",
+    "one answer in one stay",
+    {
+        "journey": "int64",
+        "stay": "int64",
+        "begun": "int64",
+        "position": "int64",
+        "until": "int64",
+        "by_person": "boolean",
+        "wants_person": "boolean",
+        "customer_last": "boolean",
+        "is_vague": "boolean",
+    },
+)
+
+#: ``since_position`` is the word, or the step in the back office, since when the customer waits for news.
+CHASES = TableContract(
+    "pain_chases",
+    "one word of the customer's that asks what became of a matter",
+    {"journey": "int64", "position": "int64", "since_position": "int64"},
+)
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """Unbound tables for definitions: ``walk``, ``stays`` and ``acts`` as above; the others are the build's own.
+    """Unbound tables for definitions: ``walk``, ``stays``, ``acts``, ``answers``, ``chases`` as above, else the build's own.
 
     ``journeys``, ``steps``, ``handoffs`` and ``facts`` have their contract's columns and ``journey``, the number that
     joins all of them. ``expected_seconds`` says for each channel on which one can be answered how soon customers expect it.
@@ -119,6 +148,8 @@ class Evidence:
     walk: ir.Table
     stays: ir.Table
     acts: ir.Table
+    answers: ir.Table
+    chases: ir.Table
     journeys: ir.Table
     steps: ir.Table
     handoffs: ir.Table

@@ -11,7 +11,7 @@ import ibis
 
 from clew.model import PAIN_POINTS, Settings
 from clew.pain_points.detector import Detector
-from clew.pain_points.evidence import ACTS, STAYS, WALK, Evidence
+from clew.pain_points.evidence import ACTS, ANSWERS, CHASES, STAYS, WALK, Evidence
 from clew.pain_points.gather import gather
 from clew.plugins import definitions_in
 from clew.store import column_types, compile_sql
@@ -44,8 +44,8 @@ def write_pain_points(
             continue
         tell(detector.name)
         connection.execute(f"INSERT INTO pain_points {compile_sql(findings(detector, evidence))}")
-    for name in (ACTS.name, WALK.name, STAYS.name):
-        connection.execute(f"DROP TABLE {name}")
+    for table in (ACTS, WALK, STAYS, ANSWERS, CHASES):
+        connection.execute(f"DROP TABLE {table.name}")
 
 
 def findings(detector: Detector, evidence: Evidence) -> ir.Table:

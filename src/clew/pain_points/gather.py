@@ -9,7 +9,9 @@ import duckdb
 import ibis
 
 from clew.model import BY_NAME, FACTS, HANDOFFS, JOURNEYS, STEPS, Settings, TableContract
-from clew.pain_points.evidence import ACTS, STAYS, WALK, Evidence
+from clew.pain_points.answers import answers_table
+from clew.pain_points.chases import chases_table
+from clew.pain_points.evidence import ACTS, ANSWERS, CHASES, STAYS, WALK, Evidence
 from clew.pain_points.stays import numbered_stays, stays_table
 from clew.pain_points.walk import HOUR_US, acts_table, answered, seen, talked, told, walk_table
 from clew.store import compile_sql, contract_table, unbound
@@ -25,9 +27,8 @@ _PASSING = ("pain_told", "pain_seen", "pain_words", "pain_waits", "pain_numbered
 def evidence_of(settings: Settings) -> Evidence:
     """Return the tables of a session in which :func:`gather` has run."""
     journeys, steps, handoffs, facts = (_numbered(each) for each in (JOURNEYS, STEPS, HANDOFFS, FACTS))
-    return Evidence(
-        settings, _expected(settings), unbound(WALK), unbound(STAYS), unbound(ACTS), journeys, steps, handoffs, facts
-    )
+    walk, stays, acts, answers, chases = (unbound(each) for each in (WALK, STAYS, ACTS, ANSWERS, CHASES))
+    return Evidence(settings, _expected(settings), walk, stays, acts, answers, chases, journeys, steps, handoffs, facts)
 
 
 def gather(
@@ -50,7 +51,11 @@ def gather(
     make(STAYS.name, stays_table(numbered, walk))
     for name in _PASSING:
         connection.execute(f"DROP TABLE {name}")
-    return evidence_of(settings)
+    evidence = evidence_of(settings)
+    for name, table in ((ANSWERS.name, answers_table(evidence)), (CHASES.name, chases_table(evidence))):
+        # Detectors that look at these need texts: where none are read, the work is spared.
+        make(name, table if settings.texts.facts else table.limit(0))
+    return evidence
 
 
 def _expected(settings: Settings) -> dict[str, int]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from clew.pain_points.answers import answers
 from clew.pain_points.detector import Detector, Threshold
 from clew.pain_points.spoken import steps_with, without
 
@@ -36,7 +35,6 @@ def _shown(evidence: Evidence) -> ir.Table:
 
     Nothing was settled, no day named and nobody kept waiting: somebody must have told them so, in whatever words.
     """
-    each = answers(evidence)
     stays = evidence.stays
     window = ibis.window(group_by="journey", order_by="stay")
     ahead = stays.select(
@@ -49,15 +47,11 @@ def _shown(evidence: Evidence) -> ir.Table:
         alone=stays.own_turn.lead().over(window) & ~stays.chases.lead().over(window),
         gap_us=stays.began_us.lead().over(window) - stays.ended_us,
     )
-    joined = each.inner_join(ahead, ["journey", "stay"])
-    vague = ~(
-        joined.settles | joined.is_clear | joined.hands_over | joined.sends_elsewhere | joined.asks.fill_null(False)
-    )
-    unsaid = ~(joined.leaves_open | joined.passes_case | joined.by_itself)
+    joined = evidence.answers.inner_join(ahead, ["journey", "stay"])
     goes = (joined.gone_to != joined.desk) & joined.alone & (joined.gap_us <= WITHIN_HOURS * HOUR_US)
     wanted = joined.by_person | ((joined.served_by == "bot") & joined.wants_person)
     last = joined.until == joined.last_position
-    left = joined.filter((vague & unsaid & goes & wanted & last & ~joined.customer_last).fill_null(False))
+    left = joined.filter((joined.is_vague & goes & wanted & last & ~joined.customer_last).fill_null(False))
     return left.select("journey", "position")
 
 

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from clew.pain_points.answers import answers
-from clew.pain_points.chases import chases
 from clew.pain_points.detector import Detector, Threshold
 from clew.pain_points.spoken import steps_with, without, words_of_company
 
@@ -38,7 +36,7 @@ def _left(evidence: Evidence) -> ir.Table:
 
     They answer customers who ask for news, or the case goes to the back office after them.
     """
-    each = answers(evidence)
+    each = evidence.answers
     walk = evidence.walk
     after = walk.mutate(
         next_channel=walk.channel.lead().over(ibis.window(group_by="journey", order_by="position")),
@@ -46,15 +44,11 @@ def _left(evidence: Evidence) -> ir.Table:
     ).select("journey", "position", "next_channel", "next_kind")
     joined = each.left_join(after, [each.journey == after.journey, each.until == after.position])
     joined = joined.select(*each.columns, "next_channel", "next_kind")
-    asked = chases(evidence).select("journey", "position").mutate(chased=ibis.literal(True))
+    asked = evidence.chases.select("journey", "position").mutate(chased=ibis.literal(True))
     placed = joined.left_join(asked, [joined.journey == asked.journey, joined.begun == asked.position])
     placed = placed.select(*joined.columns, chased=placed.chased.fill_null(False))
     passed = (placed.next_channel == "back_office") & placed.next_kind.isin(("message", "form", "task"))
-    vague = ~(
-        placed.settles | placed.is_clear | placed.hands_over | placed.sends_elsewhere | placed.asks.fill_null(False)
-    )
-    unsaid = ~(placed.leaves_open | placed.passes_case | placed.by_itself)
-    left = placed.filter(placed.by_person & vague & unsaid & (placed.chased | passed.fill_null(False)))
+    left = placed.filter(placed.by_person & placed.is_vague & (placed.chased | passed.fill_null(False)))
     return without(left.select("journey", "position"), _clear(evidence))
 
 

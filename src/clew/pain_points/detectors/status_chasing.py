@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from clew.pain_points.chases import QUIET_MINUTES, chases
+from typing import TYPE_CHECKING
+
+from clew.pain_points.chases import QUIET_MINUTES
 from clew.pain_points.detector import Detector, Threshold
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from clew.pain_points.evidence import Evidence
+
+
+def _find(evidence: Evidence) -> ir.Table:
+    return evidence.chases
+
 
 DETECTOR = Detector(
     name="status_chasing",
@@ -20,5 +32,5 @@ DETECTOR = Detector(
     source='own; "where is my order" and progress-chasing contacts (failure demand, Seddon)',
     needs="texts",
     shown_by=("asks_for_news",),
-    find=chases,
+    find=_find,
 )
