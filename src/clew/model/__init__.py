@@ -43,7 +43,7 @@ from clew.model.journey_map import (
     StageColumn,
     Variant,
 )
-from clew.model.settings import ContactRules, Settings, StageRule, TextRules, Windows
+from clew.model.settings import TEXTS_UNREAD, ContactRules, Settings, StageRule, TextRules, Windows
 from clew.model.table import TableContract
 from clew.model.tables import (
     CONTRACTS,
@@ -88,6 +88,7 @@ __all__ = [
     "SOURCE_NUMBER",
     "SPELLINGS",
     "STEPS",
+    "TEXTS_UNREAD",
     "TRAITS",
     "BusyError",
     "Cell",

@@ -61,6 +61,9 @@ class TextRules:
     facts: bool = True
 
 
+#: Why what shows in texts isn't known, where a workspace says not to read them.
+TEXTS_UNREAD = "texts aren't read (set facts = true under [texts] in clew.toml, then build)"
+
 DEFAULT_STAGES: tuple[tuple[str, str], ...] = (
     ("awareness", "Awareness"),
     ("support", "Support"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clew.metrics.measures import share_of_handoffs
 from clew.metrics.metric import Metric
-from clew.model import Settings
+from clew.model import TEXTS_UNREAD, Settings
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -34,5 +34,5 @@ METRIC = Metric(
     left_out="journeys without a handoff before which the customer had given anything",
     headline_place=9,
     per="handoffs with known facts",
-    unread="not measured: texts aren't read (set facts = true under [texts] in clew.toml, then build)",
+    unread=f"not measured: {TEXTS_UNREAD}",
 )

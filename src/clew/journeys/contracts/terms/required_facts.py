@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from clew.journeys.contracts.term import Term
+from clew.model import TEXTS_UNREAD
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -27,7 +28,7 @@ TERM = Term(
     title="Required facts",
     question="Was everything that the next party needs known before the handoff, and not asked for again after it?",
     source="own; what customers expect of a handoff: not to repeat themselves",
-    untold="texts aren't read (set facts = true under [texts] in clew.toml, then build)",
+    untold=TEXTS_UNREAD,
     is_asked=lambda contract: bool(contract.required_facts),
     holds=_holds,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clew.journeys.contracts.term import Term
+from clew.model import TEXTS_UNREAD
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -21,7 +22,7 @@ TERM = Term(
     title="Customer told",
     question="Was the customer told that somebody else takes over, or where to turn?",
     source="own; a sudden change of channel is one of the five things that upset customers",
-    untold="texts aren't read (set facts = true under [texts] in clew.toml, then build)",
+    untold=TEXTS_UNREAD,
     is_asked=lambda contract: contract.told,
     holds=_holds,
 )
