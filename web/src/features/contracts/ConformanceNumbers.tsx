@@ -56,7 +56,7 @@ function columns(onBroken: ((through: string) => void) | undefined): Column<Term
       header: said.broken,
       cell: ({ title, broken, broken_through }) =>
         onBroken && broken > 0 ? (
-          <button type="button" className="c-link c-link-quiet contracts-pick" onClick={() => onBroken(broken_through)}>
+          <button type="button" className="c-link c-link-quiet c-link-pick" onClick={() => onBroken(broken_through)}>
             {number(broken)}
             <span className="c-hidden">: {said.showOf(title)}</span>
           </button>

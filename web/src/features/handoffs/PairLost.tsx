@@ -148,7 +148,7 @@ function AskedAgain({ fact: { fact, title, asked_again, known }, isPicked, onPic
   return (
     <button
       type="button"
-      className="c-link c-link-quiet handoffs-pick"
+      className="c-link c-link-quiet c-link-pick"
       aria-pressed={isPicked}
       onClick={() => onPick(isPicked ? "" : fact)}
     >
