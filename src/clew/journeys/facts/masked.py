@@ -18,6 +18,8 @@ _ELSE = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _EDGE = "\"'“”„«»‘’()[]{}<>*_~`|.,;:!?…–—-/\\"
+#: Any other single capital begins somebody's name.
+_ALONE = frozenset("IÀ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+|-[^\W\d_]+)*")
 #: What may stand behind a word; everything else at its edges goes.
 _MARKS = frozenset(".,;:!?")
@@ -85,7 +87,7 @@ def _masked_word(word: str, private: set[str]) -> str:
     pieces = re.split(r"['’-]", small)
     if not private.isdisjoint(pieces):
         return "[value]"
-    if word.islower() or small in plain_words():
+    if word.islower() or (small in plain_words() and (len(word) > 1 or word in _ALONE)):
         return small
     head, apostrophe, rest = re.sub("’", "'", word).partition("'")
     # "I'd", "What's": the capital is that of a plain word; "D'Angelo" is none.
