@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
+import sqlalchemy as sa
 
 from clew.app.building import build, is_current
+from clew.app.identity.person_erase import erase
 from clew.app.language_model import asking
 from clew.app.other_boundaries import FINER, session_otherwise
 from clew.app.reporting import metric_values
@@ -151,6 +154,19 @@ def test_a_build_from_scratch_says_the_same_as_one_that_follows_what_changed(own
     build(own, anew=True)
 
     assert tables(own) == after
+
+
+def test_erasing_a_customer_takes_what_the_model_read_of_them_and_leaves_no_words_in_the_answers(
+    own: Workspace,
+) -> None:
+    erase(own, "mia@example.com", reason="by request", author="test")
+
+    named = told(own, "SELECT customer_id FROM facts WHERE read_by IS NOT NULL")
+    assert len(named) == 1, "only the other one who was asked so is left"
+    with own.journal.transaction() as connection:
+        kept = [tuple(row) for row in connection.execute(sa.text("SELECT digest, model, fact FROM model_answers"))]
+    assert sorted((model, fact) for _digest, model, fact in kept) == [("small-1", ""), ("small-1", "account")]
+    assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest, _model, _fact in kept)
 
 
 def test_address_and_limits_of_the_model_need_no_new_build(own: Workspace) -> None:

@@ -36,6 +36,10 @@ CASES = [
     ("Können Sie mir die Kundennummer von Herrn Müller nennen?", "können sie mir die kundennummer von [name] nennen?"),
     ("À qui ai-je l'honneur, Monsieur Dupont ?", "à qui ai-je l'honneur, [name] ?"),
     ("Hello, this is Petra O. How can I help?", "hello, this is [name]. how can i help?"),
+    (
+        "[Mia Lopez, could you tell me?] [Bo Li](Al) (Petra: hello).",
+        "[name], could you tell me? [name] [value] [name]: hello.",
+    ),
     ("PLEASE SEND MIA LOPEZ", None),
     ("电话号码是多少?", None),
     ("Mia?", None),
@@ -55,7 +59,7 @@ def test_what_was_read_as_a_value_anywhere_in_the_text_is_masked_in_small_letter
     assert masked(text, start, len(text), [(11, 21)]) == "is it the [value] that you are asking about?"
 
 
-@given(st.text(max_size=60))
+@given(st.one_of(st.text(max_size=60), st.text(alphabet="[](){}Mia7 @/.,?!'\"-_“”", max_size=40)))
 def test_no_digit_and_no_capital_is_ever_left(text: str) -> None:
     shown = masked(text + " could you tell me?", 0, len(text) + 19) or ""
 
@@ -63,7 +67,11 @@ def test_no_digit_and_no_capital_is_ever_left(text: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["Mia", "LOPEZ", "O'Neill", "Jean-Luc", "76623077", "mia@x.org"]), min_size=1, max_size=4)
+    st.lists(
+        st.sampled_from(["Mia", "LOPEZ", "O'Neill", "Jean-Luc", "[Petra", "(Bo)", "*Ilse*", "76623077", "mia@x.org"]),
+        min_size=1,
+        max_size=4,
+    )
 )
 def test_names_and_numbers_never_survive_wherever_they_stand(values: list[str]) -> None:
     text = f"{values[0]}, could you {' '.join(values)} tell me, {values[-1]}?"

@@ -36,11 +36,8 @@ def masked(text: str, start: int, end: int, said: Iterable[tuple[int, int]] = ()
     private = {word.lower() for first, last in values for word in _WORD.findall(text[first:last])} - plain_words()
     parts: list[str] = []
     plain = 0
-    for part in _parts(text, start, end, values):
-        if part.startswith("["):
-            found = [part]
-        else:
-            found = [_shown(token, private) for token in _TOKEN.findall(part)]
+    for mask, between in _parts(text, start, end, values):
+        found = [mask] if mask else [_shown(token, private) for token in _TOKEN.findall(between)]
         for shown in filter(None, found):
             plain += not shown.startswith("[")
             # Of several masked words in a row, one mask tells as much.
@@ -51,8 +48,8 @@ def masked(text: str, start: int, end: int, said: Iterable[tuple[int, int]] = ()
     return " ".join(parts) if plain >= LEAST_WORDS else None
 
 
-def _parts(text: str, start: int, end: int, said: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """Return the sentence in parts: masks for what has a form that tells it, and the text between."""
+def _parts(text: str, start: int, end: int, said: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """Return the sentence in parts: a mask for what has a form that tells it, or the text between with no mask yet."""
     spans = [(first, last, "[value]") for first, last in said if first < end and start < last]
     spans += [(value.start, value.end, f"[{value.shape}]") for value in values_in(text, start, end)]
     spans += [(*found.span(), f"[{found.lastgroup}]") for found in _ELSE.finditer(text, start, end)]
@@ -61,11 +58,11 @@ def _parts(text: str, start: int, end: int, said: Iterable[tuple[int, int]]) -> 
         if last <= at:
             continue
         if first > at:
-            yield text[at:first]
-        yield mask
+            yield "", text[at:first]
+        yield mask, ""
         at = last
     if at < end:
-        yield text[at:end]
+        yield "", text[at:end]
 
 
 def _shown(token: str, private: set[str]) -> str:
