@@ -19,6 +19,7 @@ from pathlib import Path
 import duckdb
 
 from clew.app.building import build
+from clew.app.language_model.answered import add_answers
 from clew.app.reading_texts import read_texts
 from clew.app.workspace import Workspace
 from clew.journeys.facts.kept import KEPT_COLUMNS
@@ -133,6 +134,7 @@ def _true_order(workspace: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
     readings = read_texts(workspace, files.get("interactions", [])) if workspace.settings.texts.facts else []
     built = {name: [file] for name, file in newest.files.items()}
     with workspace.warehouse.session({**files, **built, "readings": readings}) as connection:
+        add_answers(workspace, connection)
         connection.execute(
             "CREATE TABLE numbers AS SELECT journey_id, row_number() OVER (ORDER BY journey_id) AS number FROM journeys"
         )

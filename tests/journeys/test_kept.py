@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from clew.journeys.facts.kept import write_kept
+from clew.journeys.facts.kept import KEPT_COLUMNS, write_kept
 from tests.journeys.threads import DAY, HOUR, MINUTE, START, Row, answered, make, rows_of, said, session
 
 STORY = [
@@ -32,8 +32,7 @@ def kept_after(*readings: tuple[str, str, str, str]) -> list[Row]:
 
 def again(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     connection.execute("UPDATE facts SET journey = (SELECT any_value(journey) FROM handoffs)")
-    added = ("facts_known", "facts_carried", "facts_asked_again", "facts_verified", "told", "promised", "came_back_us")
-    for column in added:
+    for column in KEPT_COLUMNS:
         connection.execute(f"ALTER TABLE handoffs DROP COLUMN {column}")
     write_kept(connection, ["order"])
     return rows_of(connection, "SELECT position, told, promised FROM handoffs ORDER BY position")

@@ -52,6 +52,7 @@ def test_the_rows_behind_a_number_name_journey_customer_value_and_part(name: str
         ("value", "DOUBLE"),
         ("part", "VARCHAR"),
         *([("weight", "DOUBLE")] if known_metrics()[name].per else []),
+        *([("by_model", "DOUBLE")] if known_metrics()[name].by_model else []),
     ]
 
 

@@ -22,6 +22,7 @@ class ContextLostState(BaseModel):
     share: float | None = Field(description="lost / known; null below five known")
     low: float | None = Field(description="Lower end of the 95 % interval")
     high: float | None = Field(description="Upper end of the 95 % interval")
+    lost_by_model: int = Field(description="Of the lost, those that rest on a language model's reading alone")
     facts_known: int = Field(description="Facts known before these handoffs")
     facts_carried: int = Field(description="Of these, those used after the handoff without being asked for")
     carried_ratio: float | None = Field(description="facts_carried / facts_known; null below five known")
@@ -77,6 +78,7 @@ class AskedAgainState(BaseModel):
     title: str
     asked: QuoteState
     given: QuoteState | None
+    read_by: str | None = Field(description="The language model that read the question; null where rules did")
 
 
 class HandoffEvidenceState(BaseModel):
@@ -169,6 +171,7 @@ def _asked(each: AskedAgain, moments: Moments) -> AskedAgainState:
         title=_title(each.fact),
         asked=_quote(each.asked, moments),
         given=_quote(each.given, moments) if each.given else None,
+        read_by=each.read_by,
     )
 
 

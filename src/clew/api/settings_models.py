@@ -140,6 +140,7 @@ def settings_from(state: SettingsState, now: Settings) -> Settings:
         texts=now.texts,
         contracts=now.contracts,
         expected_answers=now.expected_answers,
+        language_model=now.language_model,
     )
 
 

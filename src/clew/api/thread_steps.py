@@ -54,6 +54,7 @@ class MarkedWordsState(BaseModel):
     start_char: int
     end_char: int = Field(description="The first character behind them")
     titles: list[str] = Field(description="What they show")
+    read_by: str | None = Field(description="The language model where only its reading says so; null for rules")
 
 
 class ThreadStepState(BaseModel):

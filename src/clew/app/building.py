@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clew.app.identity.leftovers import purge
+from clew.app.language_model.answered import add_answers, answers_digest
 from clew.app.lock import only_writer
 from clew.app.reading_texts import forget_readings, read_texts
 from clew.app.settings.text import settings_text
@@ -25,7 +26,7 @@ from clew.customers import (
     written_statements,
 )
 from clew.journeys import VERSION, SettledBefore, reading_version, write_journeys
-from clew.model import DERIVED, TableContract
+from clew.model import DERIVED, LanguageModel, TableContract
 from clew.pain_points import known_detectors, write_pain_points
 from clew.store import (
     LAYOUT,
@@ -65,10 +66,13 @@ def current_digest(workspace: Workspace) -> str:
     versions = sorted((rule.name, rule.version) for rule in known_rules().values())
     told = (known_traits(), known_purposes())
     looked_for = sorted((each.name, each.version, each.severity) for each in known_detectors().values())
-    # Contracts judge what is built and change nothing of it.
-    settings = replace(workspace.settings, contracts=())
+    # Contracts judge what is built and change nothing of it; of the language model, only its kept answers count.
+    settings = replace(workspace.settings, contracts=(), language_model=LanguageModel())
+    told_by_model = answers_digest(workspace)
     definitions = hashlib.sha256(
-        repr((LAYOUT, VERSION, reading_version(), DERIVED, versions, told, looked_for, settings)).encode()
+        repr(
+            (LAYOUT, VERSION, reading_version(), DERIVED, versions, told, looked_for, settings, told_by_model)
+        ).encode()
     ).hexdigest()
     return input_digest(workspace.journal, definitions)
 
@@ -95,6 +99,7 @@ def build(workspace: Workspace, tell: Callable[[str], None] = lambda _name: None
         tell("readings")
         readings = read_texts(workspace, parts.get("interactions", [])) if workspace.settings.texts.facts else []
         with workspace.warehouse.session({**parts, "readings": readings}, rows) as connection:
+            add_answers(workspace, connection)
             tell("identity_links")
             said, proposed = decisions(workspace.journal), proposals(workspace.journal)
             write_links(connection, said, workspace.settings.identity, proposed)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from clew.app.building import build, learnt_before, rows_to_keep
+from clew.app.language_model.answered import add_answers
 from clew.app.reading_texts import read_texts
 from clew.app.reporting import metrics_named
 from clew.app.workspace import Tell, Workspace
@@ -102,6 +103,7 @@ def _cut(workspace: Workspace, made: Build, boundaries: Boundaries, tell: Tell) 
     listed: dict[str, Sequence[str]] = {**made.parts, **{name: [file] for name, file in made.files.items()}}
     rows = part_rows(workspace.journal, "interactions")
     with workspace.warehouse.session({**listed, "readings": readings}, rows) as connection:
+        add_answers(workspace, connection)
         write_journeys(
             connection,
             boundaries.settings(settings),

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from clew.cli import (
+    ask_model_command,
     build_command,
     check_command,
     contracts_command,
@@ -50,6 +51,7 @@ for name, command in (
     ("pain-points", pain_points_command.pain_points),
     ("journeys", journeys_command.journeys),
     ("contracts", contracts_command.contracts),
+    ("ask-model", ask_model_command.ask_model),
     ("customer", customer_command.customer),
     ("sources", sources_command.sources),
     ("check", check_command.check),
@@ -88,7 +90,7 @@ def main() -> None:
     """Run the command line.
 
     Exit codes: 0 done, 1 a fault of Clew's own, 2 wrong words, 3 no usable workspace, 4 input that can't be read,
-    5 a mapping that doesn't fit, 6 the disk refused, 7 a broken definition, 130 interrupted.
+    5 a mapping that doesn't fit, 6 the disk refused, 7 a broken definition, 8 the language model can't be asked, 130 interrupted.
     """
     try:
         app(prog_name="clew")

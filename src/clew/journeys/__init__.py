@@ -8,6 +8,8 @@ from clew.journeys.export_ocel import write_ocel
 from clew.journeys.export_xes import write_xes
 from clew.journeys.facts import READABLE_KINDS, asked_facts, known_kinds, reading_version
 from clew.journeys.facts.marks import read_texts as read_marks
+from clew.journeys.facts.masked import masked
+from clew.journeys.facts.plain_words import plain_words
 from clew.journeys.facts.settled import SettledBefore
 from clew.journeys.path_tables import PathVariant, Transition, transitions, variants
 from clew.journeys.paths import Grouped, Paths, digest_of, grouped, grouped_medians, paths_of, service_steps, waits_us
@@ -38,7 +40,9 @@ __all__ = [
     "kept",
     "known_kinds",
     "known_terms",
+    "masked",
     "paths_of",
+    "plain_words",
     "read_encoded",
     "read_marks",
     "reading_version",

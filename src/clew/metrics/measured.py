@@ -28,22 +28,25 @@ PARTS = (COUNTED, CENSORED, IMMATURE, LEFT_OUT)
 class Measured:
     """One row a journey: what it contributes (``value`` in the metric's unit), as which ``PARTS``, and whose it is.
 
-    ``weight`` is None where each journey has one voice; NaN for those that were never looked at.
+    ``weight`` is None where each journey has one voice; NaN for those that were never looked at. ``by_model`` is how much of
+    the weight rests on a language model's reading, None where none of it can.
     """
 
     value: NDArray[np.float64]
     part: NDArray[np.int8]
     customer: NDArray[np.int64]
     weight: NDArray[np.float64] | None = None
+    by_model: NDArray[np.float64] | None = None
 
     def among(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> Measured:
         """Return the rows of the chosen journeys, given as a mask or as the rows' numbers in the order wanted."""
         weight = None if self.weight is None else self.weight[chosen]
-        return Measured(self.value[chosen], self.part[chosen], self.customer[chosen], weight)
+        by_model = None if self.by_model is None else self.by_model[chosen]
+        return Measured(self.value[chosen], self.part[chosen], self.customer[chosen], weight, by_model)
 
 
 def evidence_sql(metric: Metric, settings: Settings) -> str:
-    """Return the SQL of the rows behind a metric: ``journey_id, customer_id, value, part`` (and ``weight``), one row a journey."""
+    """Return the SQL of the rows behind a metric: ``journey_id, customer_id, value, part`` (``weight``, ``by_model``), one row a journey."""
     return compile_sql(metric.measure(contract_table("journeys"), settings))
 
 
@@ -57,7 +60,9 @@ def measure(
         FROM (SELECT * FROM ({evidence_sql(metric, settings)}){chosen}) ORDER BY value, journey_id"""
     ).fetchnumpy()
     weight = _plain(rows["weight"]) if metric.per else None
-    return Measured(_plain(rows["value"]), rows["part"].astype(np.int8), rows["customer"].astype(np.int64), weight)
+    by_model = _plain(rows["by_model"]) if metric.by_model else None
+    customers = rows["customer"].astype(np.int64)
+    return Measured(_plain(rows["value"]), rows["part"].astype(np.int8), customers, weight, by_model)
 
 
 def measure_in_order(
@@ -76,7 +81,7 @@ def measure_in_order(
         f"SELECT journey_id, value, {_part_code()} AS part, {_weight(metric)} FROM ({evidence_sql(metric, settings)})"
     )
     rows = connection.execute(
-        f"SELECT row, value, part, weight FROM ({query}) JOIN journeys_in_order USING (journey_id)"
+        f"SELECT row, value, part, weight, by_model FROM ({query}) JOIN journeys_in_order USING (journey_id)"
     ).fetchnumpy()
     connection.unregister("journeys_in_order")
     value, part = np.full(len(journey_ids), np.nan), np.full(len(journey_ids), PARTS.index(LEFT_OUT), dtype=np.int8)
@@ -85,7 +90,10 @@ def measure_in_order(
     weight = np.full(len(journey_ids), np.nan) if metric.per else None
     if weight is not None:
         weight[rows["row"]] = _plain(rows["weight"])
-    return Measured(value, part, customers.astype(np.int64), weight)
+    by_model = np.zeros(len(journey_ids)) if metric.by_model else None
+    if by_model is not None:
+        by_model[rows["row"]] = _plain(rows["by_model"])
+    return Measured(value, part, customers.astype(np.int64), weight, by_model)
 
 
 def summarise(metric: Metric, measured: Measured) -> MetricValue:
@@ -117,7 +125,7 @@ def summarise(metric: Metric, measured: Measured) -> MetricValue:
 
 
 def _weight(metric: Metric) -> str:
-    return "weight" if metric.per else "NULL AS weight"
+    return f"{'weight' if metric.per else 'NULL AS weight'}, {'by_model' if metric.by_model else 'NULL AS by_model'}"
 
 
 def _is_unread(measured: Measured) -> bool:
@@ -160,7 +168,11 @@ def _ratio(measured: Measured, metric: Metric) -> tuple[float | None, float | No
     weights = None if measured.weight is None else measured.weight[counted]
     cluster = cluster_sums(values, customers, weights)
     if metric.statistic == "share":
-        return (cluster.estimate, *share_interval(cluster), f"of {cluster.n:,.0f} {metric.per}" if metric.per else "")
+        note = f"of {cluster.n:,.0f} {metric.per}" if metric.per else ""
+        by_model = 0.0 if measured.by_model is None else float(measured.by_model[counted].sum())
+        if by_model:
+            note += f", {by_model:,.0f} of them {metric.by_model}"
+        return (cluster.estimate, *share_interval(cluster), note)
     interval = mean_interval(cluster)
     if interval is None:
         return cluster.estimate, None, None, "no interval: a single customer"

@@ -26,10 +26,11 @@ def contribution(
     mature: ir.BooleanValue | None = None,
     censored: ir.BooleanValue | None = None,
     weight: ir.NumericValue | None = None,
+    by_model: ir.NumericValue | None = None,
 ) -> ir.Table:
     """Return ``journey_id, customer_id, value, part``: what doesn't apply is left out, then immature, then censored.
 
-    With a weight it is the last column.
+    With a weight, and what of it rests on a language model's reading, these are the last columns.
     """
     cases = [(~applies.fill_null(False), LEFT_OUT)]
     if mature is not None:
@@ -40,22 +41,27 @@ def contribution(
     columns = {"value": value.cast("float64"), "part": part}
     if weight is not None:
         columns["weight"] = weight.cast("float64")
+    if by_model is not None:
+        columns["by_model"] = by_model.fill_null(0).cast("float64")
     return journeys.select("journey_id", "customer_id", **columns)
 
 
 def share_of_handoffs(
-    journeys: ir.Table, whole: Callable[[ir.Table], ir.IntegerValue], part: Callable[[ir.Table], ir.IntegerValue]
+    journeys: ir.Table,
+    whole: Callable[[ir.Table], ir.IntegerValue],
+    part: Callable[[ir.Table], ir.IntegerValue],
+    by_model: Callable[[ir.Table], ir.IntegerValue],
 ) -> ir.Table:
-    """Return ``journey_id, customer_id, value, part, weight``: over each journey's handoffs, the sum of ``part`` in that of ``whole``.
+    """Return ``journey_id, customer_id, value, part, weight, by_model``: over each journey's handoffs, the sum of ``part`` in that of ``whole``.
 
-    ``whole`` is the weight; a journey where it is 0 is left out. NULL are those whose texts weren't read.
+    ``whole`` is the weight; a journey where it is 0 is left out; ``by_model`` of it rest on a language model's reading. NULL are those whose texts weren't read.
     """
     handoffs = contract_table("handoffs")
-    told = handoffs.mutate(whole=whole(handoffs), part=part(handoffs))
-    summed = told.group_by("journey_id").agg(whole=told.whole.sum(), part=told.part.sum())
+    told = handoffs.mutate(whole=whole(handoffs), part=part(handoffs), by_model=by_model(handoffs))
+    summed = told.group_by("journey_id").agg(whole=told.whole.sum(), part=told.part.sum(), by_model=told.by_model.sum())
     joined = journeys.left_join(summed, "journey_id").drop("journey_id_right")
     value = joined.part / joined.whole.nullif(0)
-    return contribution(joined, value, applies=joined.whole > 0, weight=joined.whole)
+    return contribution(joined, value, applies=joined.whole > 0, weight=joined.whole, by_model=joined.by_model)
 
 
 def source_records(journeys: ir.Table, fact: ir.BooleanValue) -> ir.BooleanValue:

@@ -28,6 +28,7 @@ class Metric:
 
     A share of what a journey can hold several of (``per`` names them, such as handoffs) has a fifth column ``weight``: how many
     of them the journey holds, its ``value`` being the share among those; NULL weights were never looked at, for the reason ``unread``.
+    ``by_model`` says in words what of them rests on a language model's reading; a sixth column ``by_model`` then says how many.
     """
 
     name: str
@@ -48,3 +49,4 @@ class Metric:
     on_stages: bool = False
     per: str = ""
     unread: str = ""
+    by_model: str = ""

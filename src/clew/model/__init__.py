@@ -14,6 +14,7 @@ from clew.model.errors import (
     BusyError,
     ClewError,
     DefinitionError,
+    EndpointError,
     InputError,
     MappingError,
     StorageError,
@@ -43,7 +44,7 @@ from clew.model.journey_map import (
     StageColumn,
     Variant,
 )
-from clew.model.settings import TEXTS_UNREAD, ContactRules, Settings, StageRule, TextRules, Windows
+from clew.model.settings import TEXTS_UNREAD, ContactRules, LanguageModel, Settings, StageRule, TextRules, Windows
 from clew.model.table import TableContract
 from clew.model.tables import (
     CONTRACTS,
@@ -96,6 +97,7 @@ __all__ = [
     "ClewError",
     "ContactRules",
     "DefinitionError",
+    "EndpointError",
     "Entry",
     "HandoffContract",
     "Identifier",
@@ -104,6 +106,7 @@ __all__ = [
     "InputError",
     "JourneyMap",
     "Lane",
+    "LanguageModel",
     "Likeness",
     "MappingError",
     "Matrix",

@@ -46,6 +46,12 @@ class BusyError(StorageError):
     """Another Clew writes just now, and one at a time may; waiting helps."""
 
 
+class EndpointError(ClewError):
+    """The language model that was configured can't be asked: it isn't there, refuses the key, or doesn't answer as agreed."""
+
+    exit_code = 8
+
+
 class DefinitionError(ClewError):
     """A one-file definition (connector, rule, metric) breaks its room's contract; its author must mend it."""
 

@@ -61,6 +61,20 @@ class TextRules:
     facts: bool = True
 
 
+@dataclass(frozen=True)
+class LanguageModel:
+    """The endpoint that is asked about doubtful questions, and only when somebody says so; nobody is asked without a ``url``.
+
+    ``key_variable`` names the variable of the environment that holds the key, which itself stands nowhere.
+    """
+
+    url: str = ""
+    model: str = ""
+    key_variable: str = ""
+    timeout_seconds: float = 30.0
+    most_questions: int = 200
+
+
 #: Why what shows in texts isn't known, where a workspace says not to read them.
 TEXTS_UNREAD = "texts aren't read (set facts = true under [texts] in clew.toml, then build)"
 
@@ -104,3 +118,4 @@ class Settings:
     texts: TextRules = field(default_factory=TextRules)
     contracts: tuple[HandoffContract, ...] = ()
     expected_answers: dict[str, int] = field(default_factory=dict)
+    language_model: LanguageModel = field(default_factory=LanguageModel)

@@ -74,6 +74,7 @@ READINGS = TableContract(
         "shape": "string",
         "flag": "boolean",
         "number": "string",
+        "read_by": "string",
     },
 )
 
@@ -162,6 +163,7 @@ HANDOFFS = TableContract(
         "facts_carried": "array<string>",
         "facts_asked_again": "array<string>",
         "facts_verified": "array<string>",
+        "facts_asked_by_model": "array<string>",
         "told": "boolean",
         "promised": "boolean",
         "came_back_us": "int64",
@@ -182,6 +184,7 @@ FACTS = TableContract(
         "start_char": "int64",
         "end_char": "int64",
         "speaker": "string",
+        "read_by": "string",
     },
 )
 

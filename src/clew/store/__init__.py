@@ -36,6 +36,7 @@ from clew.store.manifest import (
     part_files,
     part_rows,
 )
+from clew.store.model_answers import ModelAnswer, ModelAnswers, forget_model_answers, model_answers_digest
 from clew.store.warehouse import LAYOUT, Warehouse, explained, scratch_session
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "Build",
     "Journal",
     "Kind",
+    "ModelAnswer",
+    "ModelAnswers",
     "Tombstones",
     "Warehouse",
     "add_part",
@@ -57,6 +60,7 @@ __all__ = [
     "explained",
     "facts",
     "finish_erasures",
+    "forget_model_answers",
     "identity_decisions",
     "identity_proposals",
     "imports",
@@ -65,6 +69,7 @@ __all__ = [
     "latest_build",
     "latest_builds",
     "metadata",
+    "model_answers_digest",
     "note_erasure",
     "now_us",
     "part_files",

@@ -198,3 +198,15 @@ consent_statements = Table(
     Column("at_us", BigInteger, nullable=False),
     Column("withdrawn", Boolean, nullable=False, server_default=false()),
 )
+
+#: What a language model said that a masked sentence asks for, by a keyed digest of the sentence, which itself is kept nowhere;
+#: ``fact`` is "" where it asks for none, and NULL where the answer couldn't be used.
+model_answers = Table(
+    "model_answers",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("model", Text, primary_key=True),
+    Column("fact", String(64)),
+    Column("is_check", Boolean, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+)

@@ -167,3 +167,27 @@ def test_numbers_that_look_different_from_now_on_have_all_followed_again(tmp_pat
 
     assert Build(story, before).followed() == {f"desk/A{at}" for at in range(6)}
     assert Build(story, Build(story).files(tmp_path)).followed() == set()
+
+
+def asked_by_model(row: Row, fact: str) -> Row:
+    """The reading of a language model that a message asks for this."""
+    place = {"start_char": 0, "end_char": len(str(row["text"])), "speaker": "company", "shape": "", "flag": False}
+    return {"interaction_id": row["interaction_id"], "what": "asked", "fact": fact, **place, "read_by": "small-1"}
+
+
+def test_a_question_that_a_model_read_or_no_longer_reads_is_followed_in_its_journey_only(tmp_path: Path) -> None:
+    story = [line(0, True, 0), line(1, False, 2), line(2, True, 0, "B", "bo"), line(3, False, 2, "B", "bo")]
+    asked = [asked_by_model(story[1], "account")]
+    first = Build(story)
+    (tmp_path / "1").mkdir()
+    (tmp_path / "2").mkdir()
+    second = Build(story, first.files(tmp_path / "1"), asked)
+    third = Build(story, second.files(tmp_path / "2"))
+
+    assert len(second.followed()) == len(third.followed()) == 1
+    assert second.facts() == Build(story, also=asked).facts()
+    assert third.facts() == first.facts()
+    assert [row for row in second.facts() if row not in first.facts()] == [
+        row for row in second.facts() if row[-1] == "small-1" and "ask_again" in row
+    ]
+    assert len(second.facts()) == len(first.facts()) + 1

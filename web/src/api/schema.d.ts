@@ -2065,6 +2065,11 @@ export interface components {
             title: string;
             asked: components["schemas"]["QuoteState"];
             given: components["schemas"]["QuoteState"] | null;
+            /**
+             * Read By
+             * @description The language model that read the question; null where rules did
+             */
+            read_by: string | null;
         };
         /**
          * BesideState
@@ -2626,6 +2631,11 @@ export interface components {
              * @description Upper end of the 95 % interval
              */
             high: number | null;
+            /**
+             * Lost By Model
+             * @description Of the lost, those that rest on a language model's reading alone
+             */
+            lost_by_model: number;
             /**
              * Facts Known
              * @description Facts known before these handoffs
@@ -4950,6 +4960,11 @@ export interface components {
              * @description What they show
              */
             titles: string[];
+            /**
+             * Read By
+             * @description The language model where only its reading says so; null for rules
+             */
+            read_by: string | null;
         };
         /**
          * MatrixContracts

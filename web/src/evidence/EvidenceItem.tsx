@@ -49,12 +49,13 @@ export function EvidenceItem({ item, fact }: { item: Evidence; fact: string | un
   );
 }
 
-function AskedLine({ asked: { title, asked, given }, of }: { asked: Asked; of: Evidence }) {
+function AskedLine({ asked: { title, asked, given, read_by }, of }: { asked: Asked; of: Evidence }) {
   const at = (position: number) => stepAt(of.customer_id, of.journey_id, position);
   return (
     <li className="evidence-pair">
       <p className="evidence-when">
         <TextLink to={at(asked.position)}>{said.asked(title, asked.channel_title, asked.at)}</TextLink>
+        {read_by !== null && ` · ${said.readBy(read_by)}`}
       </p>
       <QuoteText quote={asked} />
       {given ? (

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { piecesOf, spansOf } from "./marked";
 
-const mark = (start_char: number, end_char: number, ...titles: string[]) => ({ start_char, end_char, titles });
+const mark = (start_char: number, end_char: number, ...titles: string[]) => ({
+  start_char,
+  end_char,
+  titles,
+  read_by: null,
+});
 
 describe("marks", () => {
   test("count whole characters, as the server does, where the browser counts an emoji twice", () => {
@@ -13,6 +18,10 @@ describe("marks", () => {
     expect(spansOf("abc", [mark(1, 3, "a"), mark(2, 9, "b"), mark(7, 9, "c")])).toEqual([
       { from: 1, to: 3, titles: ["a"] },
     ]);
+  });
+  test("of a language model say so", () => {
+    const [span] = spansOf("Your number?", [{ ...mark(0, 11, "Asked again"), read_by: "small-1" }]);
+    expect(span?.titles).toEqual(["Asked again", "read by the language model small-1"]);
   });
   test("of nothing and upside down are none", () => {
     expect(spansOf("abc", [mark(1, 1, "a"), mark(2, 1, "b")])).toEqual([]);

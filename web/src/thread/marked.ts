@@ -1,5 +1,6 @@
 /** Cuts a text where words in it show what went wrong. */
 import type { components } from "~/api/client";
+import { words } from "~/words";
 
 export type Mark = components["schemas"]["MarkedWordsState"];
 
@@ -22,7 +23,8 @@ export interface Span {
 export function spansOf(text: string, marks: readonly Mark[]): Span[] {
   if (marks.length === 0) return [];
   const place = placesIn(text, new Set(marks.flatMap((mark) => [mark.start_char, mark.end_char])));
-  return marks.flatMap(({ start_char, end_char, titles }) => {
+  return marks.flatMap(({ start_char, end_char, titles: said, read_by }) => {
+    const titles = read_by === null ? said : [...said, words.thread.readBy(read_by)];
     const [from, to] = [place.get(start_char), place.get(end_char)];
     return from === undefined || to === undefined || from >= to ? [] : [{ from, to, titles }];
   });

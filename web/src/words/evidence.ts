@@ -25,6 +25,7 @@ export const evidence = {
   threadOf: (what: string, at: string) => `Open in the thread: ${what}, ${moment(at)}`,
   askedAgain: "Asked again",
   asked: (title: string, channel: string, at: string) => `Asked again for the ${title} · ${channel} · ${moment(at)}`,
+  readBy: (model: string) => `read by the language model ${model}`,
   given: (channel: string, at: string) => `Given before · ${channel} · ${moment(at)}`,
   notGiven: "Where it had been given isn't told by a text.",
   cut: "…",

@@ -201,7 +201,8 @@ export const handoffs = {
           ? `By kind of fact, over the ${plural(known, { one: "handoff", other: "handoffs" })} before which something was known.`
           : "Nothing was known before these handoffs.",
       share: "Context lost",
-      shareOf: (lost: number, known: number) => `${number(lost)} of ${number(known)} with something known`,
+      shareOf: (lost: number, known: number, byModel: number) =>
+        `${number(lost)} of ${number(known)} with something known${byModel > 0 ? `, ${number(byModel)} by the language model's reading alone` : ""}`,
       carried: "Context carried",
       carriedOf: (carried: number, known: number) => `${number(carried)} of ${number(known)} known facts`,
       told: "Customer told",

@@ -76,6 +76,7 @@ export const thread = {
       .filter(Boolean)
       .join(" · "),
   marked: (titles: readonly string[]) => titles.join(", "),
+  readBy: (model: string) => `read by the language model ${model}`,
   painPoints: (n: number) => plural(n, { one: "pain point", other: "pain points" }),
   earlier: (n: number, of: number) => `Show ${number(n)} earlier (${number(of)} before)`,
   further: (n: number, of: number) => `Show ${number(n)} more (${number(of)} to come)`,

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from clew.app.settings.contracts import check_contracts
 from clew.app.settings.errors import SettingError
 from clew.app.settings.identity import check_identity
+from clew.app.settings.language_model import check_language_model
 from clew.model import BY_NAME, DIRECTIONS, KINDS, OUTCOMES, PARTIES, Settings, StageRule
 
 #: Longer spans than ten years are slips of the hand.
@@ -53,6 +54,7 @@ def check_settings(settings: Settings) -> Settings:
             raise SettingError(f"costs.{channel}", f"costs.{channel} = {cost:g} is no cost. Use 0 or more.")
     check_identity(settings.identity)
     check_contracts(settings.contracts)
+    check_language_model(settings.language_model)
     return settings
 
 

@@ -15,12 +15,12 @@ from clew.app.settings.checks import check_settings
 from clew.app.settings.contracts import ContractPart, contract_of
 from clew.app.settings.errors import SettingError
 from clew.app.settings.identity import IdentityPart, policy_of
-from clew.model import ContactRules, Settings, StageRule, TextRules, Windows, WorkspaceError
+from clew.model import ContactRules, LanguageModel, Settings, StageRule, TextRules, Windows, WorkspaceError
 
 SETTINGS_FILE = "clew.toml"
 _SECTIONS = {
     *("workspace", "stages", "windows", "contacts", "channels", "costs", "sources", "identity", "texts", "contracts"),
-    "answers",
+    *("answers", "language_model"),
 }
 Part = TypeVar("Part")
 
@@ -85,6 +85,7 @@ def settings_of(content: Mapping[str, object]) -> Settings:
             identity=policy_of(_part(_table(content, "identity"), IdentityPart, "identity")),
             texts=_part(_table(content, "texts"), TextRules, "texts"),
             expected_answers=answers_of(_table(content, "answers")),
+            language_model=_part(_table(content, "language_model"), LanguageModel, "language_model"),
             contracts=tuple(
                 contract_of(at, _part(each, ContractPart, f"contracts.{at}"))
                 for at, each in enumerate(_several(content.get("contracts", [])))

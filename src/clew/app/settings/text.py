@@ -5,6 +5,7 @@ from __future__ import annotations
 from clew.app.settings.answers import answers_text
 from clew.app.settings.contracts import contracts_text
 from clew.app.settings.identity import identity_text
+from clew.app.settings.language_model import language_model_text
 from clew.app.settings.toml_text import key, listed, quoted
 from clew.model import CHANNELS, ContactRules, Settings, StageRule, TextRules, Windows
 
@@ -25,6 +26,7 @@ def settings_text(settings: Settings) -> str:
             _texts(settings.texts),
             answers_text(settings.expected_answers),
             _costs(settings),
+            language_model_text(settings.language_model),
             contracts_text(settings.contracts),
         )
     )

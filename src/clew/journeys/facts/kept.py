@@ -8,7 +8,7 @@ import duckdb
 
 #: What this adds to the table ``handoffs``.
 KEPT_COLUMNS = (
-    *("facts_known", "facts_carried", "facts_asked_again", "facts_verified"),
+    *("facts_known", "facts_carried", "facts_asked_again", "facts_verified", "facts_asked_by_model"),
     *("told", "promised", "came_back_us"),
 )
 #: What the company says when it hands over, or tells where to turn.
@@ -29,7 +29,8 @@ WITH stretch AS (
   SELECT s.journey, s.position, s.until, g.fact FROM stretch s JOIN given g ON g.journey = s.journey AND g.since < s.position
 ), done AS (
   SELECT k.journey, k.position, k.fact, coalesce(bool_or(f.act = 'use'), false) AS used,
-    coalesce(bool_or(f.act = 'ask_again'), false) AS asked, coalesce(bool_or(f.act = 'verify'), false) AS verified
+    coalesce(bool_or(f.act = 'ask_again'), false) AS asked,
+    coalesce(bool_or(f.act = 'ask_again' AND f.read_by IS NULL), false) AS asked_by_rules, coalesce(bool_or(f.act = 'verify'), false) AS verified
   FROM known k LEFT JOIN facts f ON f.journey = k.journey AND f.fact = k.fact AND f.position >= k.position
     AND (k.until IS NULL OR f.position < k.until) AND f.speaker = 'company'
   GROUP BY ALL
@@ -37,7 +38,8 @@ WITH stretch AS (
   SELECT journey, position, list(fact ORDER BY fact) AS facts_known,
     list(fact ORDER BY fact) FILTER (WHERE used AND NOT asked) AS facts_carried,
     list(fact ORDER BY fact) FILTER (WHERE asked) AS facts_asked_again,
-    list(fact ORDER BY fact) FILTER (WHERE verified) AS facts_verified
+    list(fact ORDER BY fact) FILTER (WHERE verified) AS facts_verified,
+    list(fact ORDER BY fact) FILTER (WHERE asked AND NOT asked_by_rules) AS facts_asked_by_model
   FROM done GROUP BY ALL
 ), telling AS (
   SELECT DISTINCT s.journey, s.position FROM readings r JOIN steps s USING (interaction_id)
@@ -58,6 +60,7 @@ WITH stretch AS (
 )
 SELECT h.*, coalesce(facts_known, nothing) AS facts_known, coalesce(facts_carried, nothing) AS facts_carried,
   coalesce(facts_asked_again, nothing) AS facts_asked_again, coalesce(facts_verified, nothing) AS facts_verified,
+  coalesce(facts_asked_by_model, nothing) AS facts_asked_by_model,
   no OR a.journey IS NOT NULL AS told, no OR p.journey IS NOT NULL AS promised,
   coalesce(b.contact_us, j.next_same_issue_us) AS came_back_us
 FROM handoffs h LEFT JOIN kept USING (journey, position)

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from clew.journeys.acts.promised_days import promised_days
 from clew.journeys.acts.read import ActReader
+from clew.journeys.facts.doubts import doubts_in
 from clew.journeys.facts.prose import Sentence
 from clew.journeys.facts.read import Reader
 from clew.journeys.facts.reading import Asked, Reading, Said
@@ -24,6 +25,7 @@ SCHEMA = pa.schema(
         ("shape", pa.string()),
         ("flag", pa.bool_()),
         ("number", pa.string()),
+        ("read_by", pa.string()),
     ]
 )
 Row = tuple[str, str, str, int, int, str, str, bool, str | None]
@@ -32,10 +34,10 @@ Row = tuple[str, str, str, int, int, str, str, bool, str | None]
 def read_texts(texts: Iterable[tuple[str, str, str]]) -> pa.Table:
     """Read texts given as id, party and text; return their marks in that order.
 
-    ``what`` is ``turn``, ``said``, ``asked``, ``rest`` or ``act`` (what is done by words; ``shape`` then says more of it, and
+    ``what`` is ``turn``, ``said``, ``asked``, ``rest``, ``doubt`` (what may ask for something, but was read as no question) or ``act`` (what is done by words; ``shape`` then says more of it, and
     ``number`` how many days a promise leaves); ``flag`` says that a value's kind is sure, that a question is
     only a check, or that a sentence is the tail of the one before; ``number`` is how many digits a bare number has, or
-    within how many days something was promised.
+    within how many days something was promised. ``read_by`` is NULL: all of it was read by rules.
     """
     reader, acts = Reader(), ActReader()
     rows: list[Row] = []
@@ -43,7 +45,11 @@ def read_texts(texts: Iterable[tuple[str, str, str]]) -> pa.Table:
         reading = reader.read(text, party)
         rows += _rows(interaction_id, reading)
         rows += _acts(interaction_id, text, reading, acts)
-    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
+        rows += [
+            (interaction_id, "doubt", "", each.start, each.end, "company", "", False, None)
+            for each in doubts_in(text, reading)
+        ]
+    columns = zip(*((*row, None) for row in rows), strict=True) if rows else [()] * len(SCHEMA)
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], SCHEMA)
 
 
@@ -95,7 +101,7 @@ def reading_of(text: str, marks: Sequence[Mapping[str, object]]) -> Reading:
                 Said(str(mark["fact"]), str(value), start, end, _speaker(mark), str(mark["shape"]), bool(mark["flag"]))
             )
         elif what == "asked":
-            asked.append(Asked(str(mark["fact"]), start, end, bool(mark["flag"])))
+            asked.append(Asked(str(mark["fact"]), start, end, bool(mark["flag"]), str(mark.get("read_by") or "")))
         elif what == "rest":
             rest.append(Sentence(start, end, bool(mark["flag"])))
         elif what == "turn":

@@ -23,12 +23,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question for a fact; ``check`` where it says that it is only to make sure who somebody is, or that it is right."""
+    """A question for a fact; ``check`` where it says that it is only to make sure who somebody is, or that it is right.
+
+    ``read_by`` names the language model that read it, "" where the rules did.
+    """
 
     fact: str
     start: int
     end: int
     check: bool
+    read_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

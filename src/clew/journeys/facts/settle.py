@@ -31,7 +31,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing done with a fact at some characters of a message; ``value`` is None where it is asked for."""
+    """One thing done with a fact at some characters of a message; ``value`` is None where it is asked for.
+
+    ``read_by`` names the language model that read a question in it, None where the rules read it.
+    """
 
     interaction_id: str
     position: int
@@ -41,6 +44,7 @@ class Fact:
     start: int
     end: int
     speaker: Speaker
+    read_by: str | None = None
 
 
 #: A name stands for a product from this many texts on that say so.
@@ -81,6 +85,11 @@ class Settler:
             if _first_words(message) < len(message.text):
                 heard.add(message.conversation)
             for event in events:
+                if isinstance(event, Asked) and event.read_by:
+                    # What a model reads is only added: what an answer means, and what the rules read, never follows from it.
+                    if not _only_invites(message, event, greeting):
+                        yield self._question(message, event, known, set(asked))
+                    continue
                 if isinstance(event, Asked) and _only_invites(message, event, greeting):
                     pending.append(event.fact)
                     continue
@@ -127,7 +136,8 @@ class Settler:
         if event.fact in known and (found is None or meant in asked):
             act = "verify" if event.check and self._kinds[event.fact].identifies else "ask_again"
         asked.add(meant)
-        return Fact(message.interaction_id, message.position, event.fact, act, None, event.start, event.end, "company")
+        place = (message.interaction_id, message.position)
+        return Fact(*place, event.fact, act, None, event.start, event.end, "company", event.read_by or None)
 
     def _judged(self, said: Said, pending: list[str]) -> str:
         """Return what a value is: what its sentence says, unless no value of that kind looks like it here."""

@@ -26,13 +26,19 @@ class SettledBefore:
     learnt: Path
 
 
-# What a journey's facts follow from: its texts with their places, conversations and authors, and the code that reads. 64 bits
+# What a journey's facts follow from: its texts with their places, conversations and authors, what a language model read in
+# them, and the code that reads. 64 bits
 # tell apart what differs; two different talks of one journey with one signature would take some 10^19 tries.
 _TALKS = """
 CREATE OR REPLACE TABLE talks AS
+WITH by_model AS (
+  SELECT interaction_id, bit_xor(hash(fact, start_char, end_char, flag, read_by)) AS questions FROM readings
+  WHERE read_by IS NOT NULL GROUP BY interaction_id
+)
 SELECT s.journey, j.journey_id, hash(bit_xor(hash(s.position, s.interaction_id,
-  coalesce(i.source || '/' || coalesce(i.conversation_id, i.case_ref), s.interaction_id), i.party, i.text)), count(*), $1) AS signature
+  coalesce(i.source || '/' || coalesce(i.conversation_id, i.case_ref), s.interaction_id), i.party, i.text, m.questions)), count(*), $1) AS signature
 FROM steps s JOIN interactions i USING (interaction_id) JOIN (SELECT journey, journey_id FROM journeys) j ON j.journey = s.journey
+LEFT JOIN by_model m USING (interaction_id)
 WHERE i.interaction_id IN (SELECT interaction_id FROM readings)
 GROUP BY s.journey, j.journey_id
 """
@@ -45,9 +51,10 @@ _UNCHANGED_TEXTS = """
 SELECT t.journey, i.text FROM talks t ANTI JOIN to_settle USING (journey) JOIN steps s ON s.journey = t.journey
 JOIN interactions i USING (interaction_id) WHERE i.text IS NOT NULL
 """
+# A build of an older Clew has no column read_by, and none of its facts stay.
 _KEPT_FACTS = """
-INSERT INTO found_facts SELECT t.journey, f.position, f.interaction_id, f.fact, f.act, f.value, f.start_char, f.end_char, f.speaker
-FROM read_parquet($1) f JOIN talks t USING (journey_id) ANTI JOIN to_settle ON to_settle.journey = t.journey
+INSERT INTO found_facts SELECT t.journey, f.position, f.interaction_id, f.fact, f.act, f.value, f.start_char, f.end_char, f.speaker, f.read_by
+FROM (FROM read_parquet($1) UNION ALL BY NAME SELECT CAST(NULL AS VARCHAR) AS read_by WHERE false) f JOIN talks t USING (journey_id) ANTI JOIN to_settle ON to_settle.journey = t.journey
 """
 
 

@@ -23,8 +23,8 @@ _MESSAGES = """
 WITH chosen AS (SELECT s.journey, s.position, s.interaction_id FROM steps s SEMI JOIN to_settle USING (journey)),
 m AS (
   SELECT interaction_id, list({'what': what, 'fact': fact, 'start_char': start_char, 'end_char': end_char, 'speaker': speaker,
-    'shape': shape, 'flag': flag, 'number': number} ORDER BY start_char, what) AS marks
-  FROM readings SEMI JOIN chosen USING (interaction_id) WHERE what <> 'act' GROUP BY interaction_id
+    'shape': shape, 'flag': flag, 'number': number, 'read_by': read_by} ORDER BY start_char, what) AS marks
+  FROM readings SEMI JOIN chosen USING (interaction_id) WHERE what NOT IN ('act', 'doubt') GROUP BY interaction_id
 )
 SELECT s.journey, s.position, s.interaction_id,
   coalesce(i.source || '/' || coalesce(i.conversation_id, i.case_ref), s.interaction_id) AS conversation, i.text, m.marks
@@ -42,6 +42,7 @@ _COLUMNS = pa.schema(
         ("start_char", pa.int64()),
         ("end_char", pa.int64()),
         ("speaker", pa.string()),
+        ("read_by", pa.string()),
     ]
 )
 
@@ -57,7 +58,7 @@ def write_facts(connection: duckdb.DuckDBPyConnection, before: SettledBefore | N
     connection.execute("DROP VIEW IF EXISTS facts")
     connection.execute(
         """CREATE OR REPLACE TABLE found_facts (journey BIGINT, position BIGINT, interaction_id VARCHAR, fact VARCHAR,
-        act VARCHAR, value VARCHAR, start_char BIGINT, end_char BIGINT, speaker VARCHAR)"""
+        act VARCHAR, value VARCHAR, start_char BIGINT, end_char BIGINT, speaker VARCHAR, read_by VARCHAR)"""
     )
     find_unsettled(connection, learnt, before)
     keep_settled(connection, before)
@@ -92,7 +93,8 @@ def _message(row: Mapping[str, Any]) -> Message:
 
 
 def _row(fact: Fact) -> tuple[object, ...]:
-    return (fact.position, fact.interaction_id, fact.fact, fact.act, fact.value, fact.start, fact.end, fact.speaker)
+    place = (fact.start, fact.end, fact.speaker)
+    return (fact.position, fact.interaction_id, fact.fact, fact.act, fact.value, *place, fact.read_by)
 
 
 def _add(connection: duckdb.DuckDBPyConnection, rows: list[tuple[object, ...]]) -> None:

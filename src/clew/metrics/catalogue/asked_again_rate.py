@@ -17,6 +17,11 @@ def _measure(journeys: ir.Table, _settings: Settings) -> ir.Table:
         journeys,
         lambda handoffs: (handoffs.facts_known.length() > 0).cast("int64"),
         lambda handoffs: (handoffs.facts_asked_again.length() > 0).cast("int64"),
+        # On the model's reading rests a handoff after which no rule read a question for something known.
+        lambda handoffs: (
+            (handoffs.facts_asked_by_model.length() > 0)
+            & (handoffs.facts_asked_by_model.length() == handoffs.facts_asked_again.length())
+        ).cast("int64"),
     )
 
 
@@ -34,5 +39,6 @@ METRIC = Metric(
     left_out="journeys without a handoff before which the customer had given anything",
     headline_place=9,
     per="handoffs with known facts",
+    by_model="asked again by the language model's reading alone",
     unread=f"not measured: {TEXTS_UNREAD}",
 )

@@ -17,6 +17,7 @@ def _measure(journeys: ir.Table, _settings: Settings) -> ir.Table:
         journeys,
         lambda handoffs: handoffs.facts_known.length(),
         lambda handoffs: handoffs.facts_carried.length(),
+        lambda handoffs: handoffs.facts_asked_by_model.length(),
     )
 
 
@@ -34,5 +35,6 @@ METRIC = Metric(
     left_out="journeys without a handoff before which the customer had given anything",
     headline_place=10,
     per="facts known before handoffs",
+    by_model="asked for again, and so not carried, by the language model's reading alone",
     unread=f"not measured: {TEXTS_UNREAD}",
 )

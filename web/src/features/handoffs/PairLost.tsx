@@ -83,7 +83,7 @@ function Shares({ around: { lost, lost_through } }: { around: Around }) {
             {state && <StateBadge state={state} reason={words.handoffs.shades.lost(lost)} compact />}
           </>
         }
-        beside={`${said.shareOf(lost.lost, lost.known)}${interval}`}
+        beside={`${said.shareOf(lost.lost, lost.known, lost.lost_by_model)}${interval}`}
       />
       <Part
         name={said.carried}

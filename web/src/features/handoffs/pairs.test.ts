@@ -33,6 +33,7 @@ const context = (known = 0, lost = 0): Lost => ({
   share: known >= 5 ? lost / known : null,
   low: known >= 5 ? 0 : null,
   high: known >= 5 ? 1 : null,
+  lost_by_model: 0,
   facts_known: known * 4,
   facts_carried: known,
   carried_ratio: known >= 5 ? 0.25 : null,

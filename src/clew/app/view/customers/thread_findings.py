@@ -27,11 +27,15 @@ class StepFinding:
 
 @dataclass(frozen=True)
 class MarkedWords:
-    """Characters of a step's text, from ``start_char`` to below ``end_char``, and what they show."""
+    """Characters of a step's text, from ``start_char`` to below ``end_char``, and what they show.
+
+    ``read_by`` names the language model where only its reading says so.
+    """
 
     start_char: int
     end_char: int
     titles: tuple[str, ...]
+    read_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ SELECT interaction_id, detector, severity, amount, since_position, start_char, e
 WHERE journey_id IN ({marks}) AND position BETWEEN ? AND ? ORDER BY interaction_id, severity DESC, detector
 """
 _ASKED_AGAIN = """
-SELECT interaction_id, fact, start_char, end_char FROM facts
+SELECT interaction_id, fact, start_char, end_char, read_by FROM facts
 WHERE act = 'ask_again' AND journey_id IN ({marks}) AND position BETWEEN ? AND ? ORDER BY interaction_id, start_char, fact
 """
 
@@ -75,10 +79,10 @@ def found_at_steps(
         here.findings.append(StepFinding(detector.name, detector.title, severity, amount, detector.amount_unit, since))
         if start is not None and detector.name != _BY_FACT:
             here.marked.append(MarkedWords(start, end, (detector.title,)))
-    for interaction, fact, start, end in _rows(session, _ASKED_AGAIN.format(marks=marks), ids, positions):
+    for interaction, fact, start, end, read_by in _rows(session, _ASKED_AGAIN.format(marks=marks), ids, positions):
         title = kinds[fact].title if fact in kinds else str(fact)
         gathered.setdefault(interaction, _Gathered()).marked.append(
-            MarkedWords(start, end, (f"{known[_BY_FACT].title}: {title}",))
+            MarkedWords(start, end, (f"{known[_BY_FACT].title}: {title}",), read_by)
         )
     return {key: AtStep(tuple(each.findings), apart(each.marked)) for key, each in gathered.items()}
 
@@ -98,5 +102,6 @@ def apart(marked: list[MarkedWords]) -> tuple[MarkedWords, ...]:
             apart.append(each)
             continue
         titles = tuple(dict.fromkeys((*last.titles, *each.titles)))
-        apart[-1] = MarkedWords(last.start_char, max(last.end_char, each.end_char), titles)
+        read_by = last.read_by if last.read_by == each.read_by else None
+        apart[-1] = MarkedWords(last.start_char, max(last.end_char, each.end_char), titles, read_by)
     return tuple(apart)

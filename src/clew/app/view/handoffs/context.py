@@ -27,6 +27,7 @@ SAID_PARTS = {
 class HandoffContext:
     """One row a handoff, in the view's order; a fact is the bit of its place in ``facts``.
 
+    ``asked_by_model`` are those of ``asked_again`` that only a language model read as asked for.
     Where a build's texts weren't read, ``is_read`` is false and nothing else of that row means anything but ``came_back``.
     """
 
@@ -36,6 +37,7 @@ class HandoffContext:
     carried: NDArray[np.int64]
     asked_again: NDArray[np.int64]
     verified: NDArray[np.int64]
+    asked_by_model: NDArray[np.int64]
     told: NDArray[np.bool_]
     promised: NDArray[np.bool_]
     came_back: NDArray[np.bool_]
@@ -75,7 +77,7 @@ def said_part_words(kind: str, value: str) -> str | None:
     return SAID_PARTS.get(f"{kind}={value}")
 
 
-_LISTS = ("facts_known", "facts_carried", "facts_asked_again", "facts_verified")
+_LISTS = ("facts_known", "facts_carried", "facts_asked_again", "facts_verified", "facts_asked_by_model")
 
 
 def _read(view: View) -> HandoffContext:
@@ -89,7 +91,6 @@ def _read(view: View) -> HandoffContext:
     with view.session() as session:
         # Handoffs lie in their file in the order of the view's rows.
         table = session.sql(f"SELECT {bits}, {flags} FROM handoffs", params=list(names)).to_arrow_table()
-    known, carried, asked_again, verified, is_read, told, promised, came_back = (
-        column.to_numpy(zero_copy_only=False) for column in table.columns
-    )
-    return HandoffContext(names, is_read, known, carried, asked_again, verified, told, promised, came_back)
+    *lists, is_read, told, promised, came_back = (column.to_numpy(zero_copy_only=False) for column in table.columns)
+    known, carried, asked_again, verified, by_model = lists
+    return HandoffContext(names, is_read, known, carried, asked_again, verified, by_model, told, promised, came_back)

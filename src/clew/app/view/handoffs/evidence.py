@@ -34,11 +34,15 @@ class Quote:
 
 @dataclass(frozen=True)
 class AskedAgain:
-    """One question for a fact that was known before the handoff, and the customer's last words before it that gave it."""
+    """One question for a fact that was known before the handoff, and the customer's last words before it that gave it.
+
+    ``read_by`` names the language model that read it as a question, None where the rules did.
+    """
 
     fact: str
     asked: Quote
     given: Quote | None
+    read_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def evidence(view: View, rows: NDArray[np.int64]) -> list[HandoffEvidence]:
         question, answer = (Span(*row[at : at + SPAN]) if row[at] else None for at in (3, 3 + SPAN))
         quoted = _quote(question, texts)
         if quoted:
-            asked.setdefault(row[:2], []).append(AskedAgain(row[2], quoted, _quote(answer, texts)))
+            asked.setdefault(row[:2], []).append(AskedAgain(row[2], quoted, _quote(answer, texts), row[-1]))
     return [_evidence(told[key], tuple(asked.get(key, ()))) for key in keys]
 
 
@@ -181,7 +185,7 @@ _QUESTIONS = f"""
   WHERE f.journey_id IN (SELECT unnest($journeys)) AND s.journey_id IN (SELECT unnest($journeys))
 ), asked AS (
   SELECT l.journey_id, l.position AS handed, f.fact, f.interaction_id, f.start_char, f.end_char, f.position, f.occurred_us,
-    f.channel
+    f.channel, f.read_by
   FROM wanted w JOIN line l USING (journey_id, position) JOIN facts_here f ON f.journey_id = l.journey_id
     AND f.act = 'ask_again' AND f.position >= l.position AND (l.until IS NULL OR f.position < l.until)
 ), given AS (
@@ -190,6 +194,6 @@ _QUESTIONS = f"""
   GROUP BY ALL
 )
 SELECT a.journey_id, a.handed, a.fact, a.interaction_id, a.start_char, a.end_char, a.position, a.occurred_us, a.channel,
-  last.interaction_id, last.start_char, last.end_char, last.position, last.occurred_us, last.channel
+  last.interaction_id, last.start_char, last.end_char, last.position, last.occurred_us, last.channel, a.read_by
 FROM asked a LEFT JOIN given USING (journey_id, handed, fact) ORDER BY a.journey_id, a.handed, a.position, a.start_char, a.fact
 """

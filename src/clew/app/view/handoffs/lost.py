@@ -19,6 +19,7 @@ State = Literal["ok", "thin", "withheld", "empty", "unread"]
 class ContextLost:
     """A group of handoffs: ``lost`` of those with something ``known`` before were followed by asking for it again.
 
+    ``lost_by_model`` of the ``lost`` rest on a language model's reading alone.
     ``share`` is ``lost / known`` with a 95 % interval that takes a customer as one voice, None below five ``known``.
     ``facts_carried`` of the ``facts_known`` before these handoffs were used after them without being asked for.
     """
@@ -31,6 +32,7 @@ class ContextLost:
     high: float | None
     facts_known: int
     facts_carried: int
+    lost_by_model: int = 0
 
     @property
     def carried_ratio(self) -> float | None:
@@ -110,6 +112,7 @@ def _lost(view: View, context: HandoffContext, rows: NDArray[np.int64]) -> Conte
         high=high,
         facts_known=_count(context.known[known]),
         facts_carried=_count(context.carried[known]),
+        lost_by_model=int(np.count_nonzero(lost & (context.asked_again[known] == context.asked_by_model[known]))),
     )
 
 
