@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format docs web client browser bench bench-identity bench-web scoreboard lock clean ready page \
+.PHONY: help demo serve test test-web faults check rules format docs web client browser bench bench-identity bench-web scoreboard lock clean ready page \
         check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples \
         check-client check-web
 
@@ -27,12 +27,22 @@ demo: page ## Do the whole job on a small made-up company and show the map (ARGS
 serve: page ## Show a workspace in the browser (ARGS=DIR)
 	@$(BIN)/clew serve $(ARGS)
 
-test: page ## Pass all tests (ARGS='-k import' for some)
-	@echo "Running the tests on all cores…"
-	@$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile $(ARGS)
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile
 
-check: ready check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-client check-web check-examples ## Hold the house rules: format, lint, types, layers, dependencies, length, pages, contract, page, examples
+test: page ## Pass all tests, heavy ones in their short form (ARGS='-k import' for some)
+	@echo "Running the tests on all cores…"
+	@$(PYTEST) $(ARGS)
+
+faults: ready ## Kill at every point, fill disks, break rows: the whole of what make test does in a short form
+	@CLEW_WHOLE=faults $(PYTEST) -m faults $(ARGS)
+
+test-web: page ## Look at every screen in all sizes and both themes: the whole of what make test does in a short form
+	@CLEW_WHOLE=web $(PYTEST) tests/web $(ARGS)
+
+check: rules check-examples ## Hold the house rules: format, lint, types, layers, dependencies, length, pages, contract, page, examples
 	@echo "All checks passed."
+
+rules: ready check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-client check-web # make check without the examples, which are among the tests, too
 
 check-format:
 	@echo "── format (ruff format)"

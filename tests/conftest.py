@@ -13,8 +13,14 @@ from clew.app.importing import ImportOrder, run_import
 from clew.app.view import View, Views
 from clew.app.workspace import Workspace, create_workspace
 from clew.simulator import Order, load_scenario, write_company
+from tests.lanes import header
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_report_header() -> str:
+    """Say which lanes run in their short form, so that nobody takes it for the whole."""
+    return header()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,17 +28,26 @@ MIA, ADA = customer_id("email:mia@x.org"), customer_id("email:ada@x.org")
 EMAIL = "marketing_email"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[TestClient]:
-    """A client of a workspace with two customers."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with two customers, built; tests get copies."""
+    folder = tmp_path_factory.mktemp("desk")
     columns = "\n".join(f'{name} = "{name}"' for name in MAPPED)
     mapping = f'connector = "table"\nsource = "desk"\n[columns]\n{columns}\n[constants]\nchannel = "chat"\n'
-    (tmp_path / "desk.toml").write_text(mapping, encoding="utf-8")
-    (tmp_path / "desk.csv").write_text("\n".join([HEADER, *ROWS]) + "\n", encoding="utf-8")
-    with clew.create(tmp_path / "here") as made:
-        made.import_files(tmp_path / "desk.csv", mapping=tmp_path / "desk.toml")
-    workspace = Workspace(tmp_path / "here")
+    (folder / "desk.toml").write_text(mapping, encoding="utf-8")
+    (folder / "desk.csv").write_text("\n".join([HEADER, *ROWS]) + "\n", encoding="utf-8")
+    with clew.create(folder / "here") as made:
+        made.import_files(folder / "desk.csv", mapping=folder / "desk.toml")
+    workspace = Workspace(folder / "here")
     build(workspace)
+    workspace.close()
+    return workspace.folder
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """A client of a copy of it."""
+    workspace = Workspace(Path(shutil.copytree(built, tmp_path / "here")))
     app = create_app(workspace, secret=SECRET, run_jobs=False, assets=stub_page(tmp_path / "page"))
     with TestClient(app, base_url=ADDRESS):
         app.state.server.views.wait()

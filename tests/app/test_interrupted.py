@@ -14,6 +14,7 @@ import pytest
 from clew.app.lock import only_writer
 from tests.cli.running import Shop, counts, run
 
+pytestmark = pytest.mark.faults
 ROOT = Path(__file__).resolve().parents[2]
 ROWS, BATCH = 1000, 100
 HEADER = "id,when,channel,email\n"

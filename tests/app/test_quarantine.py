@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,21 @@ ROWS = """1,2024-03-01 10:00,chat,a@example.com
 """
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    assert run("init", tmp_path / "shop").code == 0
-    shop = Shop(tmp_path / "shop")
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop and the files it was made from; tests get copies."""
+    folder = tmp_path_factory.mktemp("imported")
+    assert run("init", folder / "shop").code == 0
+    shop = Shop(folder / "shop")
     shop.takes(shop.file("calls.csv", HEADER + ROWS), "--mapping", shop.mapping(MAPPING))
     assert shop.ledger() == {"desk": counts(7, stored=1, quarantined=6)}
-    return shop
+    return folder
+
+
+@pytest.fixture
+def shop(imported: Path, tmp_path: Path) -> Shop:
+    shutil.copytree(imported, tmp_path, dirs_exist_ok=True)
+    return Shop(tmp_path / "shop")
 
 
 def test_the_list_names_file_row_column_and_reason(shop: Shop) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.running import Shop, counts
 
+pytestmark = pytest.mark.faults
 HEADER = "id,when,channel,email,text\n"
 ROWS = "".join(f"{i},2024-03-{i:02d} 10:00,chat,mia{i}@example.com,My invoice {i} is wrong\n" for i in range(1, 21))
 MAPPING = """connector = "table"

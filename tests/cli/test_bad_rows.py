@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.running import Shop, counts
 
+pytestmark = pytest.mark.faults
 HEADER = "id,when,channel,email,text\n"
 GOOD = "1,2024-03-01 10:00,chat,mia@example.com,My invoice is wrong\n"
 MAPPING = """connector = "table"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
@@ -81,15 +84,24 @@ def ids(
 
 def imported(folder: Path, header: str, *rows: str) -> clew.Workspace:
     """Import rows of a table whose columns are called as Clew calls them; ``occurred_at`` counts up by itself."""
+    shutil.copytree(_imported(header, rows).name, folder, dirs_exist_ok=True)
+    return clew.open(folder / "here")
+
+
+@cache
+def _imported(header: str, rows: tuple[str, ...]) -> TemporaryDirectory[str]:
+    """Import them once a process; tests get copies."""
+    made = TemporaryDirectory(prefix="clew-people-")
+    folder = Path(made.name)
     names = header.split(",")
     columns = "\n".join(f'{name} = "{name}"' for name in ("source_id", "occurred_at", *names))
     mapping = f'connector = "table"\nsource = "desk"\n[columns]\n{columns}\n[constants]\nchannel = "chat"\n'
     (folder / "desk.toml").write_text(mapping, encoding="utf-8")
     lines = [f"n{number},2026-03-01T10:00:{number:02}Z,{row}" for number, row in enumerate(rows)]
     (folder / "desk.csv").write_text("\n".join([f"source_id,occurred_at,{header}", *lines]) + "\n", encoding="utf-8")
-    workspace = clew.create(folder / "here")
-    workspace.import_files(folder / "desk.csv", mapping=folder / "desk.toml")
-    return workspace
+    with clew.create(folder / "here") as workspace:
+        workspace.import_files(folder / "desk.csv", mapping=folder / "desk.toml")
+    return made
 
 
 def grouped(workspace: clew.Workspace) -> set[frozenset[str]]:

@@ -15,6 +15,8 @@ import pytest
 from clew.model import StorageError, UsageError
 from clew.simulator.writing.unfinished import unfinished
 
+pytestmark = pytest.mark.faults
+
 
 def card(*files: str, says: str = "") -> str:
     return json.dumps({"holds": ["mark", *files], "says": says})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.lanes import THEMES_ALONE, looks
 from tests.web.looking import AXE, axe_faults, settled, sideways, small_targets
 from tests.web.opening import WIDTHS, Opener
 from tests.web.screens import SCREENS
@@ -23,19 +24,17 @@ def screen(request: pytest.FixtureRequest, full: Served, browser: Browser) -> It
     opener.close()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(screen: Page, theme: str) -> None:
+@pytest.mark.parametrize(("width", "theme"), looks(THEMES_ALONE))
+def test_axe_finds_nothing(screen: Page, width: str, theme: str) -> None:
     if not AXE.is_file():
         pytest.fail("axe-core isn't there: run 'make web'")
-    screen.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    look_at(screen, width, theme)
     assert axe_faults(screen) == []
 
 
-@pytest.mark.parametrize("width", sorted(WIDTHS))
-def test_a_screen_fits_its_width_and_its_targets_can_be_hit(screen: Page, width: str) -> None:
-    wide, high = WIDTHS[width]
-    screen.set_viewport_size({"width": wide, "height": high})
-    settled(screen)
+@pytest.mark.parametrize(("width", "theme"), looks())
+def test_a_screen_fits_its_width_and_its_targets_can_be_hit(screen: Page, width: str, theme: str) -> None:
+    look_at(screen, width, theme)
     assert sideways(screen) <= 0
     assert small_targets(screen) == []
 
@@ -45,3 +44,10 @@ def test_a_screen_has_one_heading_and_says_in_the_title_what_it_is(screen: Page)
     assert len(headings) == 1
     assert headings[0].strip()
     assert headings[0].strip().lower() in screen.title().lower()
+
+
+def look_at(screen: Page, width: str, theme: str) -> None:
+    wide, high = WIDTHS[width]
+    screen.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    screen.set_viewport_size({"width": wide, "height": high})
+    settled(screen)

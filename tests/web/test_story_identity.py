@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from clew.app.building import build
 from clew.app.workspace import Workspace
+from tests.lanes import SIZES_TURNED, looks
 from tests.web.looking import axe_faults, settled, sideways, small_targets
 from tests.web.opening import Opener
 from tests.web.reading import WORK_MILLISECONDS
@@ -86,8 +87,7 @@ def test_by_keyboard_alone_a_link_is_doubted_and_nothing_is_written_until_it_is_
     expect(page.get_by_role("group", name="What people said")).to_contain_text("Nobody said anything")
 
 
-@pytest.mark.parametrize("width", ["phone", "tablet", "desktop"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "theme"), looks(SIZES_TURNED))
 def test_the_identity_of_a_customer_fits_every_size_and_theme(
     full: Served, open_page: Opener, width: str, theme: str
 ) -> None:

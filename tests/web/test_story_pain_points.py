@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from clew.app.building import build
 from clew.app.workspace import Workspace
+from tests.lanes import looks
 from tests.web.looking import axe_faults, settled, sideways, small_targets
 from tests.web.opening import Opener
 from tests.web.reading import asked, drawer, rows_of, whole_number
@@ -100,8 +101,7 @@ def test_texts_that_are_not_read_are_told_and_nothing_is_called_none(unread: Ser
     assert axe_faults(page) == []
 
 
-@pytest.mark.parametrize("width", ["phone", "tablet", "desktop"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "theme"), looks())
 def test_a_thread_with_findings_fits_every_size_and_theme(
     full: Served, open_page: Opener, width: str, theme: str
 ) -> None:

@@ -18,6 +18,7 @@ from clew.app.identity.matching import match
 from clew.app.workspace import Workspace
 from clew.customers import customer_id
 from tests.app.identity.town import customers, settings, town_workspace
+from tests.lanes import SIZES, SIZES_TURNED, looks
 from tests.web.looking import axe_faults, settled, sideways, small_targets
 from tests.web.opening import Opener
 from tests.web.reading import WORK_MILLISECONDS
@@ -40,6 +41,12 @@ text = "text"
 channel = "chat"
 """
 MIA = customer_id("email:mia@x.example")
+#: Screens, and the sizes and themes in which the short form looks at them.
+SCREENS = {
+    "/customers/review": SIZES,
+    "/customers/review?tab=model": SIZES_TURNED,
+    f"/customers/{MIA}?tab=profile": SIZES,
+}
 
 
 @pytest.fixture(scope="module")
@@ -157,9 +164,9 @@ def test_both_sides_say_in_words_how_alike_they_are_and_no_name_gets_into_the_ad
     expect(page.get_by_role("table")).to_contain_text("Of two people's pairs")
 
 
-@pytest.mark.parametrize("width", ["phone", "tablet", "desktop"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/customers/review", "/customers/review?tab=model", f"/customers/{MIA}?tab=profile"])
+@pytest.mark.parametrize(
+    ("path", "width", "theme"), [(path, *look) for path, shortly in SCREENS.items() for look in looks(shortly)]
+)
 def test_review_and_profile_fit_every_size_and_theme(
     matched: Served, open_page: Opener, path: str, width: str, theme: str
 ) -> None:

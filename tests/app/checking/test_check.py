@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,12 +24,20 @@ from tests.cli.running import run
 ALL = {"customers_followed", "customers_rebuilt", "files_are_whole", "ledger_balances", "nothing_erased"}
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Workspace:
-    place = Workspace(shop(tmp_path).path)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shop, built, with a word of a person's about it; tests get copies."""
+    with shop(tmp_path_factory.mktemp("shop")) as made:
+        place = Workspace(made.path)
     say(place, "device:tablet-1", "acct-cy-99", "different", reason="the shop's", author="test")
     build(place)
-    return place
+    place.close()
+    return place.folder
+
+
+@pytest.fixture
+def place(built: Path, tmp_path: Path) -> Workspace:
+    return Workspace(Path(shutil.copytree(built, tmp_path / "here")))
 
 
 def found(place: Workspace) -> dict[str, Checked]:

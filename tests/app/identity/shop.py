@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import io
+import shutil
 import zipfile
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import clew
 from clew.app.building import build
@@ -35,15 +38,26 @@ def mias(row: str) -> bool:
 
 
 def shop(folder: Path, rows: tuple[str, ...] = ROWS) -> clew.Workspace:
-    """Import the rows with a mapping in which every column means what its name says."""
-    folder.mkdir(exist_ok=True)
+    """Import the rows with a mapping in which every column means what its name says, and build."""
+    shutil.copytree(_made(rows).name, folder, dirs_exist_ok=True)
+    return clew.open(folder / "here")
+
+
+@cache
+def _made(rows: tuple[str, ...]) -> TemporaryDirectory[str]:
+    """Make the shop of these rows once a process; tests get copies."""
+    made = TemporaryDirectory(prefix="clew-shop-")
+    folder = Path(made.name)
     columns = "\n".join(f'{name} = "{name}"' for name in HEADER.split(","))
     mapping = f'connector = "table"\nsource = "desk"\n[columns]\n{columns}\n[constants]\nchannel = "chat"\n'
     (folder / "desk.toml").write_text(mapping, encoding="utf-8")
     (folder / "desk.csv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
-    workspace = clew.create(folder / "here")
-    reimport(workspace, folder)
-    return workspace
+    with clew.create(folder / "here") as workspace:
+        reimport(workspace, folder)
+        place = Workspace(workspace.path)
+    build(place)
+    place.close()
+    return made
 
 
 def reimport(workspace: clew.Workspace, folder: Path, *, replace: bool = False) -> None:

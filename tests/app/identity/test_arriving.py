@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import asdict
 from pathlib import Path
 
@@ -29,9 +30,21 @@ ROWS = (
 )
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rows, imported and built; tests get copies."""
+    folder = tmp_path_factory.mktemp("shop")
+    with imported(folder, "email,phone,account,device", *ROWS) as made:
+        place = Workspace(made.path)
+    build(place)
+    place.close()
+    return folder
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> clew.Workspace:
-    return imported(tmp_path, "email,phone,account,device", *ROWS)
+def shop(built: Path, tmp_path: Path) -> clew.Workspace:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return clew.open(tmp_path / "here")
 
 
 def customers(place: Workspace) -> dict[str, str]:

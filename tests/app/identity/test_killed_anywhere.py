@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from clew.app.identity.deciding import say
 from clew.app.importing import ImportOrder, run_import
 from clew.app.workspace import Workspace
 from clew.store import Journal, Warehouse
+from tests.lanes import spread
 
 ROWS = (
     "n1,2026-03-01T10:00:00Z,mia@x.org,a1,d1",
@@ -28,7 +30,11 @@ ROWS = (
     "n4,2026-03-02T11:00:00Z,cy@x.org,,d2",
     "n5,2026-03-03T10:00:00Z,,a1,d3",
 )
+pytestmark = pytest.mark.faults
 COLUMNS = ("source_id", "occurred_at", "email", "account", "device")
+#: The first write that may be a build's.
+IMPORT = 5
+NEVER = 1_000_000
 WORDS = (("account:a1", "account:a2", "same"), ("email:bo@x.org", "device:d2", "different"))
 
 
@@ -36,16 +42,22 @@ class Stopped(BaseException):
     """The process is gone."""
 
 
+@dataclass
+class Writes:
+    """How many writes there were."""
+
+    count: int = 0
+
+
 @contextmanager
-def stopped_at(number: int, patched: pytest.MonkeyPatch) -> Iterator[None]:
+def stopped_at(number: int, patched: pytest.MonkeyPatch) -> Iterator[Writes]:
     """Stop at the write of this number: a table's file, or a change of the journal, once before and once after its commit."""
-    written = 0
+    written = Writes()
     write, transaction = Warehouse.write, Journal.transaction
 
     def point() -> None:
-        nonlocal written
-        written += 1
-        if written >= number:
+        written.count += 1
+        if written.count >= number:
             raise Stopped
 
     def write_a_file(self: Warehouse, *words: object) -> str:
@@ -68,7 +80,7 @@ def stopped_at(number: int, patched: pytest.MonkeyPatch) -> Iterator[None]:
     with patched.context() as patch:
         patch.setattr(Warehouse, "write", write_a_file)
         patch.setattr(Journal, "transaction", change_the_journal)
-        yield
+        yield written
 
 
 def do_everything(folder: Path, workspace: Path) -> dict[str, str]:
@@ -94,23 +106,22 @@ def test_a_stop_between_any_two_writes_leads_to_the_same_customers_once_the_same
     mapping = f'connector = "table"\nsource = "desk"\n[columns]\n{columns}\n[constants]\nchannel = "chat"\n'
     (tmp_path / "desk.toml").write_text(mapping, encoding="utf-8")
     (tmp_path / "desk.csv").write_text("\n".join([",".join(COLUMNS), *ROWS]) + "\n", encoding="utf-8")
-    # A build writes its tables one after the other in the same way: some of its points are enough.
-    found: dict[int, dict[str, str]] = {}
-    number, was_stopped = 0, True
-    while was_stopped:
-        number += 1 if number < 5 else 11
-        workspace = tmp_path / f"stopped{number}"
-        shutil.copytree(tmp_path / "base", workspace)
-        with stopped_at(number, monkeypatch):
-            try:
-                do_everything(tmp_path, workspace)
-                was_stopped = False
-            except Stopped:
-                pass
-        found[number] = do_everything(tmp_path, workspace)
-
-    whole = found.pop(number)
-    assert len(found) > 6
+    shutil.copytree(tmp_path / "base", tmp_path / "whole")
+    with stopped_at(NEVER, monkeypatch) as writes:
+        whole = do_everything(tmp_path, tmp_path / "whole")
     assert whole["account:a1"] == whole["account:a2"]
     assert whole["email:bo@x.org"] != whole["device:d2"]
+
+    # An import writes little: all of its points are tried. A build writes its tables one after the other in the same way: in
+    # the short form, some of its points are enough.
+    points = [*range(1, IMPORT), *spread("faults", range(IMPORT, writes.count + 1), 4)]
+    found: dict[int, dict[str, str]] = {}
+    for number in points:
+        workspace = tmp_path / f"stopped{number}"
+        shutil.copytree(tmp_path / "base", workspace)
+        with stopped_at(number, monkeypatch), pytest.raises(Stopped):
+            do_everything(tmp_path, workspace)
+        found[number] = do_everything(tmp_path, workspace)
+        shutil.rmtree(workspace)
+    assert len(found) > 6
     assert {number for number, each in found.items() if each != whole} == set()

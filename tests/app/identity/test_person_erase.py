@@ -15,6 +15,7 @@ from clew.app.jobs import add_job, cancel_job
 from clew.app.workspace import Workspace
 from clew.model import UsageError
 from tests.app.identity.shop import HEADER, HERS, ROWS, counts, found_in, mias, reimport, shop, tables
+from tests.lanes import spread
 
 WHY = {"reason": "asked for it", "author": "tester"}
 
@@ -125,19 +126,24 @@ def test_what_lies_in_the_workspace_by_a_persons_hand_is_named_by_its_place(plac
     assert erase(place, "mia@x.org", **WHY).remains == (str(Path("mappings/desk.toml")) + ", line 2",)
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize(
     ("room", "name"),
-    [
-        (person_erase, "write_without"),
-        (person_erase, "remove_kept_files"),
-        (person_erase, "note_erasure"),
-        (person_erase, "switch"),
-        (taken_out, "settle"),
-        (person_erase, "blot_out"),
-        (person_erase, "build"),
-        (leftovers, "part_files"),
-        (leftovers, "finish_erasures"),
-    ],
+    spread(
+        "faults",
+        [
+            (person_erase, "write_without"),
+            (person_erase, "remove_kept_files"),
+            (person_erase, "note_erasure"),
+            (person_erase, "switch"),
+            (taken_out, "settle"),
+            (person_erase, "blot_out"),
+            (person_erase, "build"),
+            (leftovers, "part_files"),
+            (leftovers, "finish_erasures"),
+        ],
+        5,
+    ),
 )
 def test_cut_short_anywhere_it_is_finished_by_erasing_again(
     ours: clew.Workspace, place: Workspace, monkeypatch: pytest.MonkeyPatch, room: object, name: str

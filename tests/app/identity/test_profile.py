@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,25 @@ EMAIL = "marketing_email"
 WHY = {"reason": "said so on the phone", "author": "tester"}
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Workspace:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The desk's rows, imported and built; tests get copies."""
+    folder = tmp_path_factory.mktemp("desk")
     columns = "\n".join(f'{name} = "{name}"' for name in MAPPED)
     mapping = f'connector = "table"\nsource = "desk"\n[columns]\n{columns}\n[constants]\nchannel = "chat"\n'
-    (tmp_path / "desk.toml").write_text(mapping, encoding="utf-8")
-    (tmp_path / "desk.csv").write_text("\n".join([HEADER, *ROWS]) + "\n", encoding="utf-8")
-    with clew.create(tmp_path / "here") as made:
-        made.import_files(tmp_path / "desk.csv", mapping=tmp_path / "desk.toml")
+    (folder / "desk.toml").write_text(mapping, encoding="utf-8")
+    (folder / "desk.csv").write_text("\n".join([HEADER, *ROWS]) + "\n", encoding="utf-8")
+    with clew.create(folder / "here") as made:
+        made.import_files(folder / "desk.csv", mapping=folder / "desk.toml")
+    place = Workspace(folder / "here")
+    build(place)
+    place.close()
+    return folder
+
+
+@pytest.fixture
+def place(made_once: Path, tmp_path: Path) -> Workspace:
+    shutil.copytree(made_once, tmp_path, dirs_exist_ok=True)
     return Workspace(tmp_path / "here")
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from clew.app.workspace import Workspace
-from tests.app.identity.test_profile import place
+from tests.app.identity.test_profile import made_once, place
 from tests.cli.running import Said, run
 
-__all__ = ["place"]
+__all__ = ["made_once", "place"]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("splink", reason="Splink isn't installed: pip install 'clew[identity]'")
 
+from clew.app.building import build
 from clew.app.identity.deciding import say
 from clew.app.identity.matching import match
 from clew.app.identity.person_erase import erase
@@ -28,6 +29,7 @@ def matched_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings(workspace.folder, 'likeness = "review"')
     workspace = Workspace(workspace.folder)
     match(workspace)
+    build(workspace)
     queue(workspace)
     workspace.close()
     return workspace.folder

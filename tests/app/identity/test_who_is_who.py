@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 import clew
+from clew.app.building import build
 from clew.app.identity.deciding import Change, changed_policy, pairs_of, say, try_change
 from clew.app.identity.explaining import explain_identifiers
 from clew.app.identity.splitting import split, words_of_split
@@ -27,9 +29,21 @@ ROWS = (
 )
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rows, imported and built; tests get copies."""
+    folder = tmp_path_factory.mktemp("shop")
+    with imported(folder, "email,phone,account", *ROWS) as made:
+        place = Workspace(made.path)
+    build(place)
+    place.close()
+    return folder
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> clew.Workspace:
-    return imported(tmp_path, "email,phone,account", *ROWS)
+def shop(built: Path, tmp_path: Path) -> clew.Workspace:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return clew.open(tmp_path / "here")
 
 
 @pytest.fixture

@@ -90,13 +90,17 @@ def calls(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def many_calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A call log of several batches; every 10,000th row has no time."""
+    """A call log of several batches; every 10,000th row has no time.
+
+    Each call stands there ten times, so that every batch brings new ones, and few journeys have to be built of them.
+    """
     file = tmp_path_factory.mktemp("calls") / "calls.csv"
     with file.open("w") as out:
         out.write("call_id,started,phone,direction\n")
-        for n in range(MANY_ROWS):
+        for row in range(MANY_ROWS):
+            n = row // 10
             day = f"2026-0{n % 9 + 1}-{n % 27 + 1:02} {n % 24:02}:{n % 60:02}:00"
-            out.write(f"c{n},{'' if n % 10_000 == 0 else day},+1415{n:07},inbound\n")
+            out.write(f"c{n},{'' if row % 10_000 == 0 else day},+1415{n:07},inbound\n")
     return file
 
 

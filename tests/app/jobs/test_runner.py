@@ -23,6 +23,7 @@ from clew.app.workspace import Workspace, create_workspace
 from clew.channels import source_ledgers
 from tests.app.jobs.conftest import Server, is_alive, order, over, rows_in, state_of, until
 
+pytestmark = pytest.mark.faults
 Serve = Callable[[Workspace], Server]
 
 
@@ -68,8 +69,7 @@ def test_a_fault_fails_the_job_without_saying_what_the_data_held(
 ) -> None:
     broken = add_job(workspace.journal, "no_such_kind", {"secret": "mia@example.com"})
     claim(workspace.journal, broken.id)
-    words = [sys.executable, "-m", "clew.app.jobs.process", str(workspace.folder), broken.id]
-    subprocess.run(words, check=True)
+    subprocess.run([sys.executable, "-m", "clew.app.jobs.process", str(workspace.folder), broken.id], check=True)
     failed = state_of(workspace, broken)
 
     assert failed.state == "failed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,13 +22,21 @@ CALLS = "call_id,started,phone,direction\n" + "".join(
 )
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    made = create_workspace(tmp_path / "shop")
-    (tmp_path / "calls.csv").write_text(CALLS)
-    run_import(made, ImportOrder([tmp_path / "calls.csv"]))
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop with its calls, built; tests get copies."""
+    folder = tmp_path_factory.mktemp("shop")
+    made = create_workspace(folder / "shop")
+    (folder / "calls.csv").write_text(CALLS)
+    run_import(made, ImportOrder([folder / "calls.csv"]))
     build(made)
-    return made
+    made.close()
+    return made.folder
+
+
+@pytest.fixture
+def workspace(built: Path, tmp_path: Path) -> Workspace:
+    return Workspace(Path(shutil.copytree(built, tmp_path / "shop")))
 
 
 def _texts(view: View) -> int:
