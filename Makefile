@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test test-web faults check rules format docs web client browser bench bench-identity bench-web scoreboard lock clean ready page \
+.PHONY: help demo phrases serve test test-web faults check rules format docs web client browser bench bench-identity bench-web scoreboard lock clean ready page \
         check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples \
         check-client check-web
 
@@ -112,6 +112,9 @@ bench-identity: ready ## Find one person's records in public sets with known tru
 
 scoreboard: ready ## Score Clew on simulated companies of all industries and write benchmarks/scoreboard.md
 	@$(BIN)/python benchmarks/scoreboard.py $(ARGS)
+
+phrases: ready ## Learn from training/phrases what sentences do, and write the phrasebook into the package (ARGS="--leave-out AUTHOR --out FILE" to try one)
+	@$(BIN)/python -m tools.learn_phrases $(ARGS)
 
 lock: ready ## Pin the packages in requirements.lock (ARGS=--upgrade for newer ones)
 	@echo "Pinning packages for every platform…"

@@ -8,8 +8,8 @@ import clew
 from clew.app.workspace import Workspace
 
 #: Rules read no question in it; a model may know that it asks for the account number.
-VEILED = "Could you kindly repeat the thing that we go by, Mia Lopez?"
-MASKED = "could you kindly repeat the thing that we go by, [name]?"
+VEILED = "And what do we go by in your case, Mia Lopez?"
+MASKED = "and what do we go by in your case, [name]?"
 OTHER = "Would you do me the favour to look at the thing at hand?"
 OTHER_MASKED = "would you do me the favour to look at the thing at hand?"
 HEADER = "id,time,email,channel,direction,party,conversation,text"

@@ -188,7 +188,7 @@ def test_an_interruption_loses_nothing_that_was_answered(tmp_path: Path) -> None
 
 def test_a_sentence_that_still_holds_the_customers_name_is_withheld(tmp_path: Path) -> None:
     named = "my name is Mia Lopez and my bill is too high"
-    veiled = "could you kindly repeat the thing that we go by, lopez?"
+    veiled = "and what do we go by in your case, lopez?"
     with standing_in(lambda _body, _at: asks_for("account")) as endpoint:
         place = desk(tmp_path, endpoint.url, questions={"mia": veiled})
         rows = f'x1,2026-03-01T09:59:00Z,mia@example.com,chatbot,inbound,customer,miab,"{named.replace("my name", "My name")}"\n'

@@ -38,8 +38,8 @@ def test_two_bare_numbers_are_told_apart_by_their_length() -> None:
     assert [(each.fact, each.value) for each in found if each.value] == [("postcode", "63070"), ("account", "76623077")]
 
 
-def test_a_bare_name_is_one_only_where_somebody_asked() -> None:
-    assert acts(("chat:customer", "Mia Tran.")) == []
+def test_a_bare_name_is_the_customers() -> None:
+    assert acts(("chat:customer", "Mia Tran.")) == [(0, "name", "give")]
     assert acts(("chat:agent", "What is your full name?"), ("chat:customer", "It's Mia Tran.")) == [
         (0, "name", "ask"),
         (1, "name", "answer"),

@@ -8,7 +8,7 @@ from tests.pain_points.hurts import Hurt
 
 ASKS = says("asks", 0, "I want my fare back.")
 AGAIN = says("comes again", DAY, "I want my fare back.", talk="2")
-NO = "This fare is not refundable."
+NO = "No, this fare isn't covered, nothing will be refunded."
 
 
 def test_ruling_out_what_somebody_had_taken_up_is_a_contradiction() -> None:

@@ -1,6 +1,6 @@
-"""What people do by words: customers who ask for news or give up, desks that send elsewhere, settle, or leave things open."""
+"""What people do by saying it: asks for news, hands over, settles. One act a file in ``kinds``, by the phrases that do it."""
 
-from clew.journeys.acts.act import Locale, SpeechAct, Way
+from clew.journeys.acts.act import SpeechAct
 from clew.journeys.acts.read import ActReader, Done, known_acts
 
-__all__ = ["ActReader", "Done", "Locale", "SpeechAct", "Way", "known_acts"]
+__all__ = ["ActReader", "Done", "SpeechAct", "known_acts"]

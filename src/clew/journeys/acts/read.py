@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from clew.journeys.acts.act import SpeechAct, Way
-from clew.journeys.facts.speech import Speaker, Turn
+from clew.journeys.acts.act import SpeechAct
+from clew.journeys.facts.deeds import LIKELY
+from clew.journeys.facts.reading import Deed
+from clew.journeys.facts.speech import Speaker
 from clew.plugins import definitions_in
 
-#: Where a sentence ends; what an abbreviation splits off does no harm here.
-_END = re.compile(r"(?<=[.!?])[\"')\]]{0,3}\s+|\n+")
-_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
-#: What stands further back in one sentence, or in one text for acts of a whole text, isn't looked at.
+#: What stands further back in a sentence says nothing of what it is about.
 MOST_CHARACTERS = 600
-#: Sentences that are kept in mind: desks and customers say the same ones again and again.
-_REMEMBERED = 20_000
+
+_MENTIONS = "company.mentions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,89 +29,43 @@ class Done:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    """One way of one act, ready to be looked for."""
-
-    act: SpeechAct
-    pattern: re.Pattern[str]
-    unless: tuple[re.Pattern[str], ...]
-    about: str
-
-
 def known_acts() -> dict[str, SpeechAct]:
     """Return the speech acts by name."""
     return definitions_in("clew.journeys.acts.kinds", "ACT", SpeechAct)
 
 
 class ActReader:
-    """Reads texts of one language; made once, used for many."""
+    """Knows which phrases do which acts; made once, used for many texts."""
 
-    def __init__(self, acts: dict[str, SpeechAct] | None = None, language: str = "en") -> None:
-        """Put the ways of saying things under the words that give them away."""
-        self._by_word: dict[tuple[Speaker, str, str], list[_Tried]] = {}
-        self._places = {}
-        for act in (acts if acts is not None else known_acts()).values():
-            locale = act.locales.get(language)
-            if locale is None:
-                continue
-            self._places[act.name] = tuple((re.compile(words), place) for words, place in act.places)
-            for way in locale.ways:
-                tried = _Tried(act, re.compile(way.pattern), _compiled(locale.unless, way.unless), way.about)
-                for word in _triggers(way):
-                    self._by_word.setdefault((act.by, act.span, word), []).append(tried)
-        self._remembered = lru_cache(_REMEMBERED)(self._acts)
+    def __init__(self, acts: dict[str, SpeechAct] | None = None) -> None:
+        """Put the acts under the phrases that do them."""
+        self._acts = acts if acts is not None else known_acts()
+        self._places = {
+            name: [(re.compile(words), place) for words, place in act.places] for name, act in self._acts.items()
+        }
 
-    def read(self, text: str, turns: Iterable[Turn]) -> Iterator[Done]:
-        """Return the acts in one text whose parts belong to these speakers, in order."""
-        for turn in turns:
-            whole = text[turn.start : min(turn.end, turn.start + MOST_CHARACTERS)].strip()
-            if turn.end - turn.start <= MOST_CHARACTERS:
-                for act, about in self._remembered(whole, turn.speaker, "text"):
-                    yield Done(act, turn.start, turn.end, turn.speaker, about)
-            for start, end in _sentences(text, turn.start, turn.end):
-                said = text[start : min(end, start + MOST_CHARACTERS)]
-                for act, about in self._remembered(said, turn.speaker, "sentence"):
-                    yield Done(act, start, end, turn.speaker, about)
+    def read(self, text: str, deeds: Iterable[Deed]) -> Iterator[Done]:
+        """Return the acts of one text's sentences, in order; of one sentence, by name."""
+        for deed in deeds:
+            for name in self._done_by(deed):
+                start, end = deed.sentence.start, deed.sentence.end
+                yield Done(
+                    name, start, end, deed.speaker, self._about(name, text[start : min(end, start + MOST_CHARACTERS)])
+                )
 
-    def _acts(self, said: str, speaker: Speaker, span: str) -> tuple[tuple[str, str], ...]:
-        plain = said.lower().replace("’", "'")
-        words = _WORD.findall(plain)
-        found: dict[str, str] = {}
-        for word in dict.fromkeys((*words, "")):
-            for tried in self._by_word.get((speaker, span, word), ()):
-                act = tried.act
-                if act.name in found or len(words) > act.most_words or tried.pattern.search(plain) is None:
-                    continue
-                if any(unless.search(plain) for unless in tried.unless):
-                    continue
-                found[act.name] = tried.about or self._place(act.name, plain)
-        return tuple(sorted(found.items()))
+    def _done_by(self, deed: Deed) -> list[str]:
+        # That things are named which one could ask for says that nothing is asked, and nothing of what else is done.
+        others = 1 - deed.told.get(_MENTIONS, 0.0)
+        shares: dict[str, float] = {}
+        for kind, share in deed.told.items():
+            for name in self._of(kind):
+                shares[name] = shares.get(name, 0.0) + share / others
+        return sorted(name for name, share in shares.items() if share >= LIKELY)
 
-    def _place(self, act: str, plain: str) -> str:
-        return next((place for words, place in self._places[act] if words.search(plain)), "")
+    def _of(self, kind: str) -> list[str]:
+        above = kind.rpartition(".")[0]
+        return [name for name, act in self._acts.items() if kind in act.phrases or above in act.phrases]
 
-
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for found in _END.finditer(text, start, end):
-        yield from _trimmed(text, begin, found.start())
-        begin = found.end()
-    yield from _trimmed(text, begin, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = text[start:end]
-    first = start + len(words) - len(words.lstrip())
-    last = start + len(words.rstrip())
-    if first < last:
-        yield first, last
-
-
-def _triggers(way: Way) -> list[str]:
-    """Return the words under which a way is found; "" is looked under for every text, after all of them."""
-    return way.words.split() or [""]
-
-
-def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns if pattern)
+    def _about(self, name: str, sentence: str) -> str:
+        plain = sentence.lower().replace("\u2019", "'")
+        return next((place for words, place in self._places[name] if words.search(plain)), "")

@@ -50,7 +50,7 @@ class Asking:
         self._pointed = _made(
             rf"[^?]{{0,60}}[.:,;\u2013\u2014-]\s+(?:{language.points})" if language.points else r"(?!)"
         )
-        self._urges, self._checks = _made(language.urges), _made(language.checks)
+        self._urges, self._check = _made(language.urges), _made(language.checks)
         naming = f"(?:{language.wonders}|{language.naming})"
         self._kinds = [_Kind(name, each, naming) for name, each in spoken.items() if each.words]
         self._others = {name: _made(each.others or r"(?!)") for name, each in spoken.items()}
@@ -72,12 +72,27 @@ class Asking:
         found = [*self._wanted_in(words, kinds), *self._questions_in(words, kinds)]
         if not found:
             return
-        check = self._checks.search(words) is not None or (
-            before is not None and self._checks.search(text, before.start, before.end) is not None
-        )
+        check = self.checks(text, sentence, before)
         for name in dict.fromkeys(found):
             if name not in stated:
                 yield Asked(name, sentence.start, sentence.end, check)
+
+    def checks(self, text: str, sentence: Sentence, before: Sentence | None = None) -> bool:
+        """Say whether a sentence, or the one before it, says in words that something is only asked to make sure."""
+        end = min(sentence.end, sentence.start + _LONGEST)
+        return self._check.search(text, sentence.start, end) is not None or (
+            before is not None and self._check.search(text, before.start, before.end) is not None
+        )
+
+    def requests(self, text: str, sentence: Sentence) -> bool:
+        """Say whether a sentence has a sign of a request: a question mark, "please", or what leads to one."""
+        end = min(sentence.end, sentence.start + _LONGEST)
+        return self._urges.search(text, sentence.start, end) is not None
+
+    def refuses(self, text: str, sentence: Sentence) -> bool:
+        """Say whether a sentence tells not to send something, thanks for what was sent, or offers to do something with it."""
+        end = min(sentence.end, sentence.start + _LONGEST)
+        return any(each.search(text, sentence.start, end) is not None for each in (self._refusals, self._offers))
 
     def _wanted_in(self, words: str, kinds: list[_Kind]) -> Iterator[str]:
         """Return the kinds whose things are named as what is asked for, also in a list behind one that is."""

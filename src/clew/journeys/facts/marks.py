@@ -34,10 +34,11 @@ Row = tuple[str, str, str, int, int, str, str, bool, str | None]
 def read_texts(texts: Iterable[tuple[str, str, str]]) -> pa.Table:
     """Read texts given as id, party and text; return their marks in that order.
 
-    ``what`` is ``turn``, ``said``, ``asked``, ``rest``, ``doubt`` (what may ask for something, but was read as no question) or ``act`` (what is done by words; ``shape`` then says more of it, and
-    ``number`` how many days a promise leaves); ``flag`` says that a value's kind is sure, that a question is
-    only a check, or that a sentence is the tail of the one before; ``number`` is how many digits a bare number has, or
-    within how many days something was promised. ``read_by`` is NULL: all of it was read by rules.
+    ``what`` is ``turn``, ``said``, ``asked``, ``rest``, ``doubt`` (what may ask for something, but was read as no question)
+    or ``act`` (what is done by words; ``shape`` then says more of it, and ``number`` how many days a promise leaves); ``shape``
+    of a question is "invites" where it only offers help; ``flag`` says that a value's kind is sure, or that a question is
+    only a check; ``number`` is how many digits a bare number has, how likely a sentence tells the problem, or within how many
+    days something was promised. ``read_by`` is NULL: all of it was read by rules and phrasebooks.
     """
     reader, acts = Reader(), ActReader()
     rows: list[Row] = []
@@ -65,11 +66,22 @@ def _rows(interaction_id: str, reading: Reading) -> list[Row]:
             (interaction_id, "said", said.fact, said.start, said.end, said.speaker, said.shape, said.sure, number)
         )
     rows += [
-        (interaction_id, "asked", each.fact, each.start, each.end, "company", "", each.check, None)
+        (
+            interaction_id,
+            "asked",
+            each.fact,
+            each.start,
+            each.end,
+            "company",
+            "invites" * each.invites,
+            each.check,
+            None,
+        )
         for each in reading.asked
     ]
     rows += [
-        (interaction_id, "rest", "", each.start, each.end, "customer", "", each.tail, None) for each in reading.rest
+        (interaction_id, "rest", "", each.start, each.end, "customer", "", False, f"{each.share:.2f}")
+        for each in reading.rest
     ]
     return rows
 
@@ -77,7 +89,7 @@ def _rows(interaction_id: str, reading: Reading) -> list[Row]:
 def _acts(interaction_id: str, text: str, reading: Reading, reader: ActReader) -> list[Row]:
     rows: list[Row] = [
         (interaction_id, "act", done.act, done.start, done.end, done.speaker, done.about, False, None)
-        for done in reader.read(text, reading.turns)
+        for done in reader.read(text, reading.deeds)
     ]
     for said in reading.said:
         days = promised_days(text[said.start : said.end]) if said.fact == "promise" else None
@@ -101,9 +113,10 @@ def reading_of(text: str, marks: Sequence[Mapping[str, object]]) -> Reading:
                 Said(str(mark["fact"]), str(value), start, end, _speaker(mark), str(mark["shape"]), bool(mark["flag"]))
             )
         elif what == "asked":
-            asked.append(Asked(str(mark["fact"]), start, end, bool(mark["flag"]), str(mark.get("read_by") or "")))
+            read_by, invites = str(mark.get("read_by") or ""), mark["shape"] == "invites"
+            asked.append(Asked(str(mark["fact"]), start, end, bool(mark["flag"]), read_by, invites=invites))
         elif what == "rest":
-            rest.append(Sentence(start, end, bool(mark["flag"])))
+            rest.append(Sentence(start, end, float(str(mark["number"]))))
         elif what == "turn":
             turns.append(Turn(_speaker(mark), start, end))
     return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns))

@@ -14,12 +14,12 @@ _ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|acct|cust|vs|e\.g|i\.e|a
 class Sentence:
     """One sentence: characters from ``start`` to before ``end``, without the blanks around it.
 
-    A ``tail`` belongs to what was said before it ("Why is that?", "It's $155.17.") and says nothing alone.
+    ``share`` is how likely it tells the problem, where that was asked; 1 where it does.
     """
 
     start: int
     end: int
-    tail: bool = False
+    share: float = 1.0
 
 
 def sentences_in(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
+from clew.journeys.facts.asked import asked_in
 from clew.journeys.facts.asking import Asking
 from clew.journeys.facts.bare import bare_name, bare_phrase
+from clew.journeys.facts.deeds import LIKELY, deeds_in
 from clew.journeys.facts.judge import Judge
 from clew.journeys.facts.kind import FactKind
 from clew.journeys.facts.language import Language, language_of
-from clew.journeys.facts.matter import (
-    is_tail,
-    is_talk,
-    leads_over,
-    names_which,
-    only_refers,
-    tells_matter,
-    tells_of_one,
-)
-from clew.journeys.facts.promises import promises_in
-from clew.journeys.facts.prose import Sentence, sentences_in, without_greeting
-from clew.journeys.facts.reading import Asked, Reading, Said
+from clew.journeys.facts.promises import promised_within
+from clew.journeys.facts.prose import Sentence, sentences_in
+from clew.journeys.facts.reading import Asked, Deed, Reading, Said
 from clew.journeys.facts.shapes import Value, values_in
 from clew.journeys.facts.speech import Speaker, Turn, turns_of
-from clew.journeys.facts.steps import tried_in
+from clew.journeys.phrases import names_in, phrasebook
 from clew.plugins import definitions_in
 
-#: Facts that say whose, or which one, the matter is.
-_REFERRED = frozenset({"", "account", "invoice", "order", "phone", "email", "postcode", "date", "name", "product"})
+#: What a sentence states as a whole, by what it does.
+_STATED = {"tried": "step_tried", "promise": "promise", "knows": "problem"}
+#: What is less likely to tell the problem than this isn't even kept for when nothing else does.
+_HARDLY = 0.1
+#: Nobody tells a problem in fewer words than this: "It's 4711."
+_FEWEST = 2
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+#: From this probability on something is the customer's name.
+_SOMEBODY = 0.7
 #: A sentence that only names what the next one states is no longer than this.
 _HEADING = 40
 #: What stands before a number that nobody should pass on.
@@ -56,7 +57,8 @@ class Tongue:
 
     def __init__(self, kinds: dict[str, FactKind], language: Language, usual: str) -> None:
         """Put the language's expressions together; names written on their own are found by those of the usual language."""
-        self.asking, self.judge = Asking(kinds, language), Judge(kinds, language.name)
+        self.phrases = phrasebook(language.name)
+        self.asking, self.judge = Asking(kinds, language), Judge(kinds, language.name, self.phrases)
         spoken = {
             name: kind.locales.get(language.name, kind.locales[usual])
             for name, kind in kinds.items()
@@ -90,97 +92,97 @@ class Reader:
         said: list[Said] = []
         asked: list[Asked] = []
         rest: list[Sentence] = []
-        follows = False
+        deeds: list[Deed] = []
         text = text[:MOST_CHARACTERS]
         tongue = self._tongues[language_of(text, self._languages, self._usual)]
         turns = turns_of(text, party)
         for turn in turns:
-            named = list(_named(text, turn, tongue))
+            named = _named(text, turn, tongue)
             said += named
-            before: Sentence | None = None
-            leading: Sentence | None = None
-            for sentence in sentences_in(text, turn.start, turn.end):
-                last, before = before, sentence
-                lead, leading = leading, None
+            ahead: Deed | None = None
+            for deed in deeds_in(text, turn, tongue.phrases, tongue.asking):
+                deeds.append(deed)
+                sentence = deed.sentence
                 values = [
                     each
                     for each in values_in(text, sentence.start, sentence.end)
                     if not _within(each, named) and not _is_secret(text, sentence, each)
                 ]
-                heading = last if last is not None and _is_heading(text, last) else None
+                heading = ahead.sentence if ahead is not None and _is_heading(text, ahead.sentence) else None
                 own = [
-                    _stated(text, around, value, turn.speaker, tongue)
+                    _stated(text, sentence, around, value, turn.speaker, tongue)
                     for around, value in _apart(sentence, values, heading)
                 ]
                 said += own
                 if turn.speaker == "company":
-                    asked += tongue.asking.asked(text, sentence, {each.fact for each in own}, last)
-                    days = promises_in(text, sentence)
-                    if days is not None:
-                        said.append(Said("promise", days, sentence.start, sentence.end, "company"))
-                elif tried_in(text, sentence):
-                    tried = text[sentence.start : sentence.end]
-                    said.append(Said("step_tried", tried, sentence.start, sentence.end, "customer"))
-                elif bare := bare_name(text, sentence):
-                    said.append(Said("", bare["value"], *bare.span("value"), "customer", "name", sure=False))
-                else:
-                    if phrase := bare_phrase(text, sentence):
+                    # "I need your postcode. What is it?" asks once.
+                    begun = {each.fact for each in asked if ahead is not None and each.start == ahead.sentence.start}
+                    asked += asked_in(text, deed, ahead, begun | {each.fact for each in own}, tongue.asking)
+                bare = bare_name(text, sentence) if turn.speaker == "customer" else None
+                if bare is None and _may_tell_problem(deed) and _words_beside(text, sentence, values) >= _FEWEST:
+                    rest.append(replace(deed.words, share=deed.problem))
+                if deed.deed in _STATED:
+                    _state(said, text, deed, turn.speaker)
+                elif turn.speaker == "customer":
+                    if bare:
+                        said.append(Said("", bare["value"], *bare.span("value"), "customer", "name", sure=False))
+                    elif phrase := bare_phrase(text, sentence):
                         said.append(Said("", phrase["value"], *phrase.span("value"), "customer", "phrase", sure=False))
-                    facts = [*own, *_inside(sentence, named)]
-                    told, leading = _told(text, sentence, lead, facts, follows=follows)
-                    rest += told
-                    follows = follows or any(not each.tail for each in told)
-        return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns))
+                ahead = deed
+        return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns), tuple(deeds))
 
 
-def _told(
-    text: str, sentence: Sentence, lead: Sentence | None, facts: list[Said], *, follows: bool
-) -> tuple[list[Sentence], Sentence | None]:
-    """Return what a customer's sentence tells of the matter, or the sentence itself where it only leads over to the next.
-
-    ``lead`` is the sentence before where that one did; ``follows`` says that the matter was told before.
-    """
-    own_words = without_greeting(text, sentence)
-    if is_talk(text, own_words):
-        return [], None
-    words = _without(text, own_words, facts)
-    if follows and _refers(text, sentence, words, {each.fact for each in facts}):
-        return [], None
-    if tells_matter(words) or (tells_of_one(words) and any(each.shape == "code" for each in facts)):
-        return [Sentence(lead.start, own_words.end) if lead else own_words], None
-    if leads_over(words):
-        return [], own_words
-    return [Sentence(sentence.start, sentence.end, tail=True)] if is_tail(text, sentence, words) else [], None
+def _may_tell_problem(deed: Deed) -> bool:
+    """Say whether a sentence tells the problem, or might where nothing else does: nothing else is likely of it."""
+    return deed.deed == "problem" or (deed.problem >= _HARDLY and max(deed.told.values()) < LIKELY)
 
 
-def _refers(text: str, sentence: Sentence, words: str, about: set[str]) -> bool:
-    """Say whether a sentence behind the matter only tells whose, or which one, it is."""
-    return not _REFERRED.isdisjoint(about) and not names_which(text, sentence) and only_refers(words)
-
-
-def _named(text: str, turn: Turn, tongue: Tongue) -> Iterator[Said]:
-    seen: set[tuple[str, int]] = set()
-    for name, pattern in tongue.said[turn.speaker]:
-        for found in pattern.finditer(text, turn.start, turn.end):
-            start, end = found.span("value")
-            if (name, start) not in seen:
-                seen.add((name, start))
-                yield Said(name, text[start:end], start, end, turn.speaker)
-
-
-def _stated(text: str, around: Sentence, value: Value, speaker: Speaker, tongue: Tongue) -> Said:
-    fact, sure = tongue.judge.kind_of(text, around, value, speaker)
-    return Said(fact, text[value.start : value.end], value.start, value.end, speaker, value.shape, sure)
-
-
-def _without(text: str, sentence: Sentence, values: Iterable[Value | Said]) -> str:
-    """Return a sentence's words without the values in it."""
+def _words_beside(text: str, sentence: Sentence, values: list[Value]) -> int:
+    """Return how many words a sentence has beside the values in it."""
     words, begin = "", sentence.start
-    for value in sorted(values, key=lambda each: each.start):
-        if begin <= value.start and value.end <= sentence.end:
-            words += text[begin : value.start]
-            begin = value.end
-    return words + text[begin : sentence.end]
+    for value in values:
+        words += text[begin : value.start] + " "
+        begin = value.end
+    return len(_WORD.findall(words + text[begin : sentence.end]))
+
+
+def _state(said: list[Said], text: str, deed: Deed, speaker: Speaker) -> None:
+    """Add what a sentence states as a whole; where it goes on with the one before, that one's words become longer."""
+    fact, words = _STATED[deed.deed], deed.words
+    if deed.goes_on:
+        at = max(place for place, each in enumerate(said) if each.fact == fact)
+        begun = said[at].start
+        said[at] = replace(said[at], value=_whole(fact, text, begun, words.end), end=words.end)
+    else:
+        said.append(Said(fact, _whole(fact, text, words.start, words.end), words.start, words.end, speaker))
+
+
+def _whole(fact: str, text: str, start: int, end: int) -> str:
+    return promised_within(text, Sentence(start, end)) if fact == "promise" else text[start:end]
+
+
+def _named(text: str, turn: Turn, tongue: Tongue) -> list[Said]:
+    """Return what the words around say the name of: by the kinds' own expressions, then customers' names by their sentences."""
+    found: dict[tuple[str, int], Said] = {}
+    for name, pattern in tongue.said[turn.speaker]:
+        for each in pattern.finditer(text, turn.start, turn.end):
+            start, end = each.span("value")
+            found.setdefault((name, start), Said(name, text[start:end], start, end, turn.speaker))
+    named = list(found.values())
+    if tongue.phrases is not None:
+        for sentence in sentences_in(text, turn.start, turn.end):
+            words = text[sentence.start : sentence.end]
+            for start, end in names_in(text, sentence.start, sentence.end):
+                taken = any(each.start < end and start < each.end for each in named)
+                at = start - sentence.start, end - sentence.start
+                if not taken and tongue.phrases.names_somebody(words, *at, turn.speaker) >= _SOMEBODY:
+                    named.append(Said("name", text[start:end], start, end, turn.speaker))
+    return named
+
+
+def _stated(text: str, sentence: Sentence, around: Sentence, value: Value, speaker: Speaker, tongue: Tongue) -> Said:
+    fact, sure = tongue.judge.kind_of(text, sentence, around, value, speaker)
+    return Said(fact, text[value.start : value.end], value.start, value.end, speaker, value.shape, sure)
 
 
 def _is_secret(text: str, sentence: Sentence, value: Value) -> bool:
@@ -188,10 +190,6 @@ def _is_secret(text: str, sentence: Sentence, value: Value) -> bool:
     return (
         value.shape == "digits" and _SECRET.search(text, max(sentence.start, value.start - 25), value.start) is not None
     )
-
-
-def _inside(sentence: Sentence, named: list[Said]) -> list[Said]:
-    return [each for each in named if sentence.start <= each.start < sentence.end]
 
 
 def _within(value: Value, named: list[Said]) -> bool:

@@ -51,6 +51,9 @@ class Fact:
 LEAST_TEXTS = 2
 
 
+#: What is less likely to tell the problem than this doesn't, though nothing else among the first words does.
+_LIKELIEST = 0.25
+
 #: A word that may belong to a name.
 _WRITTEN_BIG = re.compile(r"(?!(?:One|I|We|The|My|Our|It|A|An|That|Just|Only)\b)\b[A-Z\d]")
 
@@ -77,20 +80,19 @@ class Settler:
         for message in messages:
             events: list[Said | Asked] = [*message.reading.said, *message.reading.asked, *self._named_products(message)]
             events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
-            problem = self._problem(message, pending, told)
+            problem = self._problem(message, pending, told, heard)
             if problem is not None:
                 events.append(problem)
                 events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
-            greeting = 0 if message.conversation in heard else _first_words(message)
             if _first_words(message) < len(message.text):
                 heard.add(message.conversation)
             for event in events:
                 if isinstance(event, Asked) and event.read_by:
-                    # What a model reads is only added: what an answer means, and what the rules read, never follows from it.
-                    if not _only_invites(message, event, greeting):
+                    # What a model reads is only added: what an answer means, and what was read without it, never follows from it.
+                    if not event.invites:
                         yield self._question(message, event, known, set(asked))
                     continue
-                if isinstance(event, Asked) and _only_invites(message, event, greeting):
+                if isinstance(event, Asked) and event.invites:
                     pending.append(event.fact)
                     continue
                 if isinstance(event, Asked):
@@ -98,7 +100,7 @@ class Settler:
                     pending.append(event.fact)
                     continue
                 fact = self._judged(event, pending)
-                if not fact:
+                if not fact or (fact == "name" and self._only_names_product(event.value)):
                     continue
                 act: Act = "use" if event.speaker == "company" else "answer" if fact in pending else "give"
                 if event.speaker == "customer":
@@ -168,50 +170,29 @@ class Settler:
         found = self._products.search(value) if self._products else None
         return found is not None and _WRITTEN_BIG.search(value[: found.start()] + value[found.end() :]) is None
 
-    def _problem(self, message: Message, pending: list[str], told: set[str]) -> Said | None:
-        """Return the customer's first words about the matter in each conversation, and those after being asked for it."""
-        rest = message.reading.rest
+    def _problem(self, message: Message, pending: list[str], told: set[str], heard: set[str]) -> Said | None:
+        """Return the customer's first words about the matter in each conversation, and those after being asked for it.
+
+        Where none of somebody's first words surely tell it, the likeliest of them do.
+        """
         answers = {said.start for said in message.reading.said if said.shape == "phrase" and "product" in pending}
-        begin = next(
-            (
-                at
-                for at, sentence in enumerate(rest)
-                if not sentence.tail and not any(sentence.start <= start < sentence.end for start in answers)
-            ),
-            None,
-        )
-        if begin is None:
-            return None
+        rest = [each for each in message.reading.rest if not any(each.start <= start < each.end for start in answers)]
         if message.conversation in told and "problem" not in pending and not _begins_anew(message):
             return None
+        sure = [at for at, sentence in enumerate(rest) if sentence.share >= 1]
+        if sure:
+            begin = sure[0]
+        else:
+            begin = max(range(len(rest)), key=lambda at: rest[at].share, default=-1)
+            if message.conversation in heard or begin < 0 or rest[begin].share < _LIKELIEST:
+                return None
         told.add(message.conversation)
         start, end = rest[begin].start, rest[begin].end
         for sentence in rest[begin + 1 :]:
-            if message.text[end : sentence.start].strip():
+            if sentence.share < 1 or message.text[end : sentence.start].strip():
                 break
             end = sentence.end
         return Said("problem", message.text[start:end], start, end, "customer")
-
-
-#: Words with which somebody offers help without naming a problem, and with which they introduce themselves.
-_INVITES = re.compile(
-    r"\bwhat(?:['’]s| is)? up\b|\bwhat (?:brings|brought) you\b|\bwhat (?:do|would|can|did) (?:you|we|i) (?:need|want|like|do for)\b|"
-    r"\bwhat you(?:['’]re| are|['’]d| would)? (?:need|after|looking for|want|like|here for)\b|\bwhat are you (?:after|looking for|here for)\b|\bon your mind\b",
-    re.IGNORECASE,
-)
-_INTRODUCES = re.compile(
-    r"\b(?:speaking|at your service|welcome|(?i:thanks|thank you) for (?:holding|waiting|your patience|calling|contacting)|[Yy]ou(?:['’]re| are) (?:through to|(?:speaking|chatting|talking) (?:with|to)|with|connected)|"
-    r"[Yy]ou(?:['’]ve| have) (?:got|reached)|(?:[Tt]his is|I['’]m|I am|name is|[Ii]t['’]s) [A-Z]|from the|here from)\b|\b(?:here|is my name)[.,!]"
-)
-_INTRODUCED_WITHIN = 120
-
-
-def _only_invites(message: Message, event: Asked, greeting: int) -> bool:
-    """Say whether a question for the problem is only the offer that a conversation begins with: "What brings you here?"."""
-    if event.fact != "problem" or _INVITES.search(message.text, event.start, event.end) is None:
-        return False
-    near = max(0, event.start - _INTRODUCED_WITHIN)
-    return event.start < greeting or _INTRODUCES.search(message.text, near, event.end) is not None
 
 
 def _first_words(message: Message) -> int:

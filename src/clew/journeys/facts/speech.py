@@ -32,7 +32,7 @@ _QUOTE = re.compile(
 _HEADED = re.compile(
     r"^(?:From|Von|De):[^\n]+\n(?:(?:Sent|Date|To|Cc|Subject|Gesendet|An|Betreff):[^\n]*\n){1,5}", re.MULTILINE
 )
-_SIGNATURE = re.compile(r"^-- ?$|^_{5,}[ \t]*$|^Sent from my \w+", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-- ?$|^_{5,}[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

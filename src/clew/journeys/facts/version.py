@@ -9,10 +9,10 @@ from pathlib import Path
 
 @cache
 def reading_version() -> str:
-    """Return a digest of the code that reads texts: of these files, the kinds of fact and the speech acts."""
+    """Return a digest of what reads texts: of these files, the kinds of fact, the speech acts and the phrasebooks."""
     digest = hashlib.sha256()
     facts = Path(__file__).parent
-    for folder in (facts, facts.parent / "acts"):
-        for path in sorted(folder.rglob("*.py")):
+    for folder in (facts, facts.parent / "acts", facts.parent / "phrases"):
+        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.npz")]):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

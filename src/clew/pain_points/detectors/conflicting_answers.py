@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from clew.pain_points.evidence import Evidence
 
 
-#: Acts that rule the matter out, or speak against what was said.
-_AGAINST = ("refuses", "contradicts")
+#: The act that rules the matter out, or speaks against what was said.
+_AGAINST = ("contradicts",)
 
 
 def _find(evidence: Evidence) -> ir.Table:
@@ -61,6 +61,6 @@ DETECTOR = Detector(
     decision="Give every desk the same answer: one article for the rule, and the earlier answer in sight.",
     source="own; inconsistent answers across channels",
     needs="texts",
-    shown_by=("refuses", "contradicts"),
+    shown_by=_AGAINST,
     find=_find,
 )
