@@ -39,9 +39,10 @@ def deeds_in(text: str, turn: Turn, phrases: Phrasebook | None, asking: Asking) 
         asked = tuple(asking.asked(text, sentence, set(), ahead)) if turn.speaker == "company" else ()
         told = phrases.told(text[words.start : words.end], turn.speaker, hints_of(asked)) if phrases else {}
         likely = _likely(told)
-        deed = next((name for name, share in likely.items() if share >= LIKELY), "")
+        top = next(iter(told.values()), 0.0)
+        deed = next((name for name, share in likely.items() if share >= max(LIKELY, top)), "")
         before = deeds[-1].deed if deeds else ""
-        goes_on = not deed and before and next(iter(told.values()), 0.0) < SURE and likely.get(before, 0.0) >= GOES_ON
+        goes_on = not deed and before and top < SURE and likely.get(before, 0.0) >= GOES_ON
         deed = before if goes_on else deed
         problem = 1.0 if deed == "problem" else likely.get("problem", 0.0)
         deeds.append(Deed(sentence, words, turn.speaker, told, asked, deed, problem, goes_on=bool(goes_on)))
