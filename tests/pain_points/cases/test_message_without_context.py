@@ -15,7 +15,12 @@ def notice(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Brightline: your case is closed.", "Your request has been completed. Thank you.", "Your request has been processed."]
+    "text",
+    [
+        "Brightline: your case is closed.",
+        "Your request has been completed. Thank you.",
+        "Your request has been processed.",
+    ],
 )
 def test_a_bare_result_leaves_the_customer_guessing(text: str) -> None:
     assert notice(text) == ["notice"]

@@ -15,8 +15,8 @@ _CHECK, _CHECK_IN_WORDS = 0.9, 0.5
 #: So likely a greeting of its own, a question for the problem only offers help; or from the second on, behind a greeting.
 _OFFERS, _OFFERS_BEHIND = 0.15, 0.05
 _GREETS = "company.greets"
-#: What has no sign of a request has to be so likely one; what tells not to send something, or thanks for it, never is.
-_PLAIN = 0.45
+#: What has no sign of a request, or isn't asked for by its grammar, has to be so likely; what tells not to send something, or thanks for it, never is.
+_PLAIN = 0.5
 #: So much of "it only names something" doesn't speak against a question.
 _NAMED = 0.4
 #: What is longer is no sentence that somebody asks in.
@@ -37,8 +37,13 @@ def asked_in(text: str, deed: Deed, before: Deed | None, stated: set[str], askin
     # What sounds like a request, and names something, rather asks for it.
     others = 1 - _NAMED * deed.told.get("company.mentions", 0.0) if requests else 1
     likely = {fact: share / others for fact, share in _facts(deed.told).items() if fact not in stated}
-    least = LIKELY if requests else _PLAIN
-    sure = [fact for fact, share in likely.items() if share >= least]
+    least = {fact: LIKELY if requests and fact in spoken else _PLAIN for fact in likely}
+    sure = [
+        fact
+        for fact, share in likely.items()
+        if share >= least[fact]
+        and (fact in spoken or asking.names(text, sentence, fact) or (ahead and asking.names(text, ahead, fact)))
+    ]
     together = len(spoken) > 1 and not spoken.keys().isdisjoint(sure)
     kept = [fact for fact in spoken if together or likely.get(fact, 0.0) >= _HARDLY]
     in_words = asking.checks(text, sentence, ahead)

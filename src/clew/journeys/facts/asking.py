@@ -94,6 +94,17 @@ class Asking:
         end = min(sentence.end, sentence.start + _LONGEST)
         return any(each.search(text, sentence.start, end) is not None for each in (self._refusals, self._offers))
 
+    def names(self, text: str, sentence: Sentence, fact: str) -> bool:
+        """Say whether a sentence has a word of what a fact is asked for with, and doesn't name somebody else's: "your host's name"."""
+        words = text[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+        kind = next((each for each in self._kinds if each.name == fact), None)
+        if kind is None or kind.words.isdisjoint(_WORD.findall(words.lower())):
+            return False
+        things = list(kind.things.finditer(words)) if kind.things else []
+        others = self._others[fact]
+        own = [each for each in things if others.search(words, max(0, each.start() - _OTHER), each.start()) is None]
+        return bool(own) or not things
+
     def _wanted_in(self, words: str, kinds: list[_Kind]) -> Iterator[str]:
         """Return the kinds whose things are named as what is asked for, also in a list behind one that is."""
         until, begun = -1, 0
