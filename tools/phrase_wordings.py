@@ -12,6 +12,7 @@ from clew.journeys.facts.deeds import hints_of
 from clew.journeys.facts.prose import sentences_in
 from clew.journeys.facts.read import known_kinds, known_languages
 from clew.journeys.phrases import features_around, features_of, names_in
+from clew.simulator.living.facts import MONTHS
 from clew.simulator.wording.grammar import Sentence, compile_wording
 
 _ASKING = Asking(known_kinds(), known_languages()["en"])
@@ -52,20 +53,6 @@ _LAST = [
     "Brown",
     "Kaya",
     "O'Neil",
-]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ]
 _CAUSES = (
     "a mistake in our system",
@@ -208,7 +195,7 @@ def _filling(slot: str, draw: random.Random) -> str:
         "assistant": draw.choice(("June", "Penny", "Robo")),
     }
     if slot in ("date", "next_date"):
-        return f"{draw.choice(_MONTHS)} {draw.randint(1, 28)}"
+        return f"{draw.choice(MONTHS)} {draw.randint(1, 28)}"
     if slot in ("amount", "asked", "usual", "difference"):
         return f"${draw.randint(5, 300)}.{_digits(draw, 2)}"
     return fillings.get(slot, first)

@@ -40,6 +40,10 @@ class ActReader:
     def __init__(self, acts: dict[str, SpeechAct] | None = None) -> None:
         """Put the acts under the phrases that do them."""
         self._acts = acts if acts is not None else known_acts()
+        self._by_phrase: dict[str, list[str]] = {}
+        for name, act in self._acts.items():
+            for phrase in act.phrases:
+                self._by_phrase.setdefault(phrase, []).append(name)
         self._places = {
             name: [(re.compile(words), place) for words, place in act.places] for name, act in self._acts.items()
         }
@@ -64,7 +68,7 @@ class ActReader:
 
     def _of(self, kind: str) -> list[str]:
         above = kind.rpartition(".")[0]
-        return [name for name, act in self._acts.items() if kind in act.phrases or above in act.phrases]
+        return [*self._by_phrase.get(kind, ()), *self._by_phrase.get(above, ())]
 
     def _about(self, name: str, sentence: str) -> str:
         plain = sentence.lower().replace("\u2019", "'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clew.journeys.facts.asking import Asking
+from clew.journeys.facts.asking import LONGEST, Asking
 from clew.journeys.facts.deeds import LIKELY
 from clew.journeys.facts.reading import Asked, Deed
 
@@ -19,8 +19,6 @@ _GREETS = "company.greets"
 _PLAIN = 0.5
 #: So much of "it only names something" doesn't speak against a question.
 _NAMED = 0.4
-#: What is longer is no sentence that somebody asks in.
-_LONGEST = 600
 _ASKS, _CHECKS, _PROBLEM = "company.asks.", "company.checks.", "company.asks_problem"
 
 
@@ -31,12 +29,15 @@ def asked_in(text: str, deed: Deed, before: Deed | None, stated: set[str], askin
     """
     sentence, ahead = deed.sentence, before.sentence if before else None
     spoken = {each.fact: each for each in deed.asked if each.fact not in stated}
-    if not deed.told or asking.refuses(text, sentence) or sentence.end - sentence.start > _LONGEST:
+    facts = {fact: share for fact, share in _facts(deed.told).items() if fact not in stated}
+    if not spoken and not facts:
+        return []
+    if not deed.told or asking.refuses(text, sentence) or sentence.end - sentence.start > LONGEST:
         return list(spoken.values())
     requests = asking.requests(text, sentence)
     # What sounds like a request, and names something, rather asks for it.
     others = 1 - _NAMED * deed.told.get("company.mentions", 0.0) if requests else 1
-    likely = {fact: share / others for fact, share in _facts(deed.told).items() if fact not in stated}
+    likely = {fact: share / others for fact, share in facts.items()}
     least = {fact: LIKELY if requests and fact in spoken else _PLAIN for fact in likely}
     sure = [
         fact

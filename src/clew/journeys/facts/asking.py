@@ -17,7 +17,7 @@ _BETWEEN, _NEAR = 7, 4
 #: Words so near before a thing can make it another one.
 _OTHER = 20
 #: So far a sentence is read.
-_LONGEST = 600
+LONGEST = 600
 _WORD = re.compile(r"[^\W\d_]+")
 #: A sentence that is only a thing with what belongs to it is no longer than this.
 _ALONE = 80
@@ -64,7 +64,7 @@ class Asking:
         start = sentence.start
         if before is not None and self._points.match(text, start, sentence.end) is not None:
             start = before.start
-        words = text[start : min(sentence.end, start + _LONGEST)]
+        words = text[start : min(sentence.end, start + LONGEST)]
         spoken = self._words.intersection(_WORD.findall(words.lower()))
         if not spoken:
             return
@@ -79,24 +79,24 @@ class Asking:
 
     def checks(self, text: str, sentence: Sentence, before: Sentence | None = None) -> bool:
         """Say whether a sentence, or the one before it, says in words that something is only asked to make sure."""
-        end = min(sentence.end, sentence.start + _LONGEST)
+        end = min(sentence.end, sentence.start + LONGEST)
         return self._check.search(text, sentence.start, end) is not None or (
             before is not None and self._check.search(text, before.start, before.end) is not None
         )
 
     def requests(self, text: str, sentence: Sentence) -> bool:
         """Say whether a sentence has a sign of a request: a question mark, "please", or what leads to one."""
-        end = min(sentence.end, sentence.start + _LONGEST)
+        end = min(sentence.end, sentence.start + LONGEST)
         return self._urges.search(text, sentence.start, end) is not None
 
     def refuses(self, text: str, sentence: Sentence) -> bool:
         """Say whether a sentence tells not to send something, thanks for what was sent, or offers to do something with it."""
-        end = min(sentence.end, sentence.start + _LONGEST)
+        end = min(sentence.end, sentence.start + LONGEST)
         return any(each.search(text, sentence.start, end) is not None for each in (self._refusals, self._offers))
 
     def names(self, text: str, sentence: Sentence, fact: str) -> bool:
         """Say whether a sentence has a word of what a fact is asked for with, and doesn't name somebody else's: "your host's name"."""
-        words = text[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+        words = text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
         kind = next((each for each in self._kinds if each.name == fact), None)
         if kind is None or kind.words.isdisjoint(_WORD.findall(words.lower())):
             return False

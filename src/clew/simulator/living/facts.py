@@ -11,7 +11,7 @@ from clew.simulator.living.walk import Walk
 from clew.simulator.people import Person
 from clew.simulator.scenario import Company
 
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -97,4 +97,4 @@ def _money(amount: float) -> str:
 
 def _day(number: int) -> str:
     day = date.fromordinal(719_163 + number)
-    return f"{_MONTHS[day.month - 1]} {day.day}"
+    return f"{MONTHS[day.month - 1]} {day.day}"
