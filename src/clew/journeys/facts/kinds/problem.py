@@ -4,19 +4,6 @@ from __future__ import annotations
 
 from clew.journeys.facts.kind import FactKind, Locale
 
-_TOLD = r"(?:conversation|chat|history|messages?|notes|case|thread|transcript|record|file|log|ticket|story|exchange|summary|write-?up|handover|correspondence|details|picture|gist|background|everything|whole thing)"
-#: How somebody of the company says that they know the matter from what was said before.
-_BRIEFED = (
-    r"(?:I|We)(?:'ve| have|'m| am)? (?:(?:can|already|just|also|now|quickly|all) )*(?:read|see|seen|know|have|has|got|looked|looking|went|gone|caught|been|reviewed|studied|skimmed|checked|followed|taken in|had a|picked up|understand|understood)\b(?:(?!n['’]t\b|\bnot\b|\bcannot\b|\bunable\b)[^.!?\n]){0,40}"
-    rf"(?:\bwhat (?:you|this|it|has|happened|went|was|'s)\b|\bup (?:to (?:now|speed|date)|on (?:it|everything|your|this))|\b(?:your|the|all|this|whole)(?: \w+){{0,2}} {_TOLD}\b|\b(?:on|over|through|with) everything\b|\bbriefed\b|\bfilled in\b|\bin the picture\b)",
-    r"(?:There(?:'s| is) )?[Nn]o need (?:to|for you to) (?:start|repeat|explain|go|tell|run|walk|describe|say|take|give)\b",
-    r"You (?:don't|do not|won't|needn't)(?: have to| need to)? (?:start|repeat|explain|go over|tell me|say it|run|walk)\b",
-    r"(?:My|The|Our|Your) (?:\w+ )?(?:colleagues?|bot|assistant|agent|team|predecessor|chatbot|teammate|co-?worker|advis[eo]r|first line)(?: \w+)? (?:has |have |had |already |just |kindly )*(?:briefed|filled|passed|handed|left|told|forwarded|noted|explained|brought|summed|summar\w+|given|gave|written|wrote|put|sent|shared|recorded|updated)\b(?= (?:me|us|it|everything|all|the|down|your|what|on|along|this)\b)",
-    r"(?:Going by|From|Judging by|According to|Based on|Thanks to|As I (?:see|gather|understand) (?:it )?from|Going off) (?:what (?:you|was|my colleague|our|the)|your (?:earlier |previous |last )?(?:chat|messages?|conversation|notes))\b",
-    r"You(?:'ve| have) (?:already )?(?:been in touch|written|called|contacted us|explained|told|raised|reported|spoken|been through)\b(?=[^.!?\n]{0,60}\b(?:noted|details|see|gather|on file|on record|written down|down here|recorded|before))",
-    rf"(?:The|Your|All)(?: (?:whole|entire|full|complete|earlier|previous|last|of|the|your))* {_TOLD}(?: (?:of|from|about|with) (?:the |your |our )?(?:\w+ )?\w+)? (?:came|comes|was|were|has been|have been|is|are|has come|has reached|reached)\b(?= (?:through|across|passed|handed|forwarded|in front|right|here|with me|all|to me|me|on my|along|over|noted|before|open)\b)",
-)
-
 KIND = FactKind(
     name="problem",
     title="problem",
