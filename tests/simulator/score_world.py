@@ -30,8 +30,11 @@ INTERACTIONS: list[tuple[Any, ...]] = [
 ]
 
 
-def truth(**more: list[dict[str, Any]]) -> Tables:
-    """Return the truth of this world; ``more`` gives rows of other tables, missing columns are null."""
+def truth(untold: str = "w1", **more: list[dict[str, Any]]) -> Tables:
+    """Return the truth of this world; ``more`` gives rows of other tables, missing columns are null.
+
+    Everything leads to its customer but the ``untold`` interaction.
+    """
     interactions = [
         {
             "interaction_id": f"i-{record}",
@@ -50,6 +53,7 @@ def truth(**more: list[dict[str, Any]]) -> Tables:
             "valence": valence,
             "expressed": emotion in ("annoyed", "angry"),
             "identifiable": identifiable,
+            "told": record != untold,
         }
         for record, person, journey, issue, channel, kind, party, position, hour, case, emotion, valence, identifiable in INTERACTIONS
     ]

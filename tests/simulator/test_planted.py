@@ -10,7 +10,7 @@ from clew.simulator.export import Block, Nature, Row, Sheet, Spoken
 from clew.simulator.lived import Order
 from clew.simulator.truth_tables import EFFECTS, ROWS, TRUTH
 from clew.simulator.writing.effects import Effects, add, effect_rows, summed
-from clew.simulator.writing.identifiable import identifiable_events
+from clew.simulator.writing.identifiable import leading_events
 from clew.simulator.writing.planted import as_arrow, planted_tables
 from tests.simulator.small_world import MIA, NOON, SCENARIO, TOM, block_of, event, lived
 
@@ -100,7 +100,7 @@ def test_a_call_leads_to_its_customer_only_by_an_own_number_that_is_tied_to_the_
         rows("website", tell("W-2", 4, anonymous="dev-tom")),
         rows("crm", Row("K-1", {"mail": "mia@example.com", "tel": "(212) 555-0101"}, "record")),
     ]
-    assert identifiable_events(block, written) == expected
+    assert leading_events(block, written).by_identifiers == expected
 
 
 def test_what_one_message_of_a_conversation_tells_holds_for_all_of_it() -> None:
@@ -112,7 +112,25 @@ def test_what_one_message_of_a_conversation_tells_holds_for_all_of_it() -> None:
     block = block_of(world)
     know(block, "chatbot", "account", "10001")
     written = [rows("chatbot", tell("C-1", 1, session="s1", account=10001), tell("C-2", 2), tell("C-3", 3))]
-    assert identifiable_events(block, written) == {1, 2}
+    assert leading_events(block, written).by_identifiers == {1, 2}
+
+
+def test_a_number_said_in_a_conversation_leads_to_whom_it_belongs() -> None:
+    world = lived(
+        event(1, MIA, "website", thread="v1"),
+        event(2, MIA, "chatbot", thread="s1"),
+        event(3, MIA, "chatbot", thread="s2"),
+    )
+    block = block_of(world)
+    know(block, "website", "device", "dev-mia")
+    know(block, "website", "account", "10001")
+    block.spoken[2] = (Spoken("give", "account", "10001", 3, 8),)
+    block.spoken[3] = (Spoken("ask", "account", "", 3, 8), Spoken("give", "name", "Mia", 9, 12))
+    written = [
+        rows("website", tell("W-1", 1, device="dev-mia", account="10001")),
+        rows("chatbot", tell("C-1", 2), tell("C-2", 3)),
+    ]
+    assert leading_events(block, written) == ({1}, {1, 2})
 
 
 def test_an_empty_table_has_its_columns_and_types() -> None:

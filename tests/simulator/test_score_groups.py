@@ -77,6 +77,12 @@ def test_journeys_without_a_case_are_scored_by_themselves() -> None:
     assert values(rows["pairs without a case"]) == {"precision": 1.0, "recall": 0.5, "f1": round(2 / 3, 6)}
 
 
+def test_the_ceiling_joins_what_leads_to_its_customer_and_what_does_not_apart() -> None:
+    # Without a case: b1 c1 and b2 p2. Nothing says whose b2 is, so nobody can join it with p2.
+    rows = rows_of("journeys_assignment", submission(journeys=JOURNEYS), truth(untold="b2"))
+    assert values(rows["ceiling, pairs without a case"]) == {"precision": 1.0, "recall": 0.5, "f1": round(2 / 3, 6)}
+
+
 def test_a_visit_in_a_journey_is_not_kept_apart() -> None:
     rows = rows_of("journeys_assignment", submission(journeys=JOURNEYS))
     assert values(rows["kept apart"]) == {"share": 0.0}

@@ -119,7 +119,26 @@ def test_a_friction_is_found_at_its_interaction_or_at_least_in_its_journey() -> 
     planted = truth(frictions=[friction("j1", "c1", "asked_again"), friction("j3", "p2", "asked_again")])
     said = [{"record": "p1", "friction": "asked_again"}, {"record": "p2", "friction": "asked_again"}]
     rows = rows_of("detectors", submission(frictions=said), planted)
-    assert values(rows["asked_again"]) == {"precision": 0.5, "recall": 0.5, "f1": 0.5, "journey_f1": 1.0}
+    assert values(rows["asked_again"]) == {
+        "precision": 0.5,
+        "recall": 0.5,
+        "f1": 0.5,
+        "told_f1": 0.5,
+        "journey_f1": 1.0,
+    }
+
+
+def test_where_it_can_be_told_leaves_out_journeys_of_which_a_part_leads_to_nobody() -> None:
+    # j1 is found at the wrong place; of j3 the beginning leads to nobody, and what is found there doesn't count either.
+    frictions = [friction("j1", "c1", "asked_again"), friction("j3", "p2", "asked_again")]
+    said = [{"record": record, "friction": "asked_again"} for record in ("p1", "p2")]
+    rows = rows_of("detectors", submission(frictions=said), truth(untold="b2", frictions=frictions))
+    assert (values(rows["asked_again"])["f1"], values(rows["asked_again"])["told_f1"]) == (0.5, 0.0)
+    asked = [{"record": record, "fact": "account"} for record in ("c1", "p2", "w1")]
+    facts = [fact(record, "ask_again", "account", None) for record in ("c1", "p2")]
+    rows = rows_of("asked_again", submission(asked_again=asked), truth(untold="b2", facts=facts))
+    assert values(rows["asked again"])["precision"] == round(2 / 3, 6)
+    assert values(rows["asked again, where it can be told"]) == {"precision": 0.5, "recall": 1.0, "f1": round(2 / 3, 6)}
 
 
 def test_a_friction_that_is_not_planted_can_only_be_found_wrongly() -> None:

@@ -67,6 +67,7 @@ INTERACTIONS = TruthTable(
         "valence": ("float64", "the same from -2 (furious) to 2 (delighted)"),
         "expressed": ("boolean", "whether its words show how they felt; the others were felt in silence"),
         "identifiable": ("boolean", "whether any chain of the customer's own identifiers in the exports leads to it"),
+        "told": ("boolean", "the same, or a number or address of the customer that is said in its conversation"),
     },
 )
 

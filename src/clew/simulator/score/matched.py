@@ -67,6 +67,19 @@ class Matched:
             self.interactions.select("interaction_id", "person"), on="interaction_id", how="inner"
         )
 
+    @cached_property
+    def lost(self) -> pl.DataFrame:
+        """The journeys that nobody can rebuild from the exports: something in them leads to no customer (``journey_id``)."""
+        untold = self.interactions.filter(~pl.col("told"), pl.col("journey_id").is_not_null())
+        return untold.select("journey_id").unique()
+
+    def where_told(self, frame: pl.DataFrame, interaction: str = "interaction_id") -> pl.DataFrame:
+        """Return the rows at interactions of journeys that can be rebuilt, and at such as are of no journey."""
+        lost = self.interactions.join(self.lost, on="journey_id", how="semi").select(
+            pl.col("interaction_id").alias(interaction)
+        )
+        return frame.join(lost, on=interaction, how="anti")
+
     def _with_person(self, frame: pl.DataFrame) -> pl.DataFrame:
         joined = frame.join(self._persons, on="person_id", how="left")
         return joined.with_columns(pl.col("person").fill_null(self.people))

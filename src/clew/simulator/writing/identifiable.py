@@ -1,10 +1,11 @@
-"""Says which interactions can be put down to their customer from the exports alone, by a chain of true identifiers."""
+"""Says which interactions can be put down to their customer from the exports alone, by true identifiers or by what is said."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from clew.simulator.event import Event
 from clew.simulator.export import Block, Sheet
@@ -15,21 +16,32 @@ ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"]+")
 #: Digits by which a phone number is the same however it is written.
 PHONE_DIGITS = 10
 
+#: Numbers and addresses that stand for one customer wherever they are said.
+TELLING = ("account", "email", "phone", "order", "invoice")
+
 #: A customer, and one identifier of theirs (kind and value, as far as spelling doesn't matter).
 Node = tuple[int, str, str]
 #: One conversation, or one event that belongs to none: what is known of a part of it is known of the whole.
 Unit = tuple[str, str | int]
 
 
-def identifiable_events(block: Block, sheets: Iterable[tuple[str, Sheet]]) -> set[int]:
-    """Return the numbers of the events that lead to their customer; ``sheets`` come with their system's name.
+class Leading(NamedTuple):
+    """Numbers of the events that lead to their customer: ``by_identifiers`` of the exports, and ``by_words`` as well."""
+
+    by_identifiers: set[int]
+    by_words: set[int]
+
+
+def leading_events(block: Block, sheets: Iterable[tuple[str, Sheet]]) -> Leading:
+    """Return which events lead to their customer; ``sheets`` come with their system's name.
 
     Two true identifiers of a customer are tied when one row holds both, or one conversation. An event leads to its
-    customer when its conversation holds an identifier in the customer's largest such group (most identifiers).
+    customer when its conversation holds an identifier in the customer's largest such group (most identifiers). By words:
+    the same, where numbers and addresses of the customer that somebody says in a conversation count as identifiers too.
     """
     known = _known_values(block)
     events = {event.number: event for event in block.events}
-    groups = _Groups()
+    records: list[list[Node]] = []
     seen: dict[Unit, list[Node]] = defaultdict(list)
     for system, sheet in sheets:
         values = known.get(system, {})
@@ -39,10 +51,23 @@ def identifiable_events(block: Block, sheets: Iterable[tuple[str, Sheet]]) -> se
             found = _found(row.cells, values)
             event = events.get(row.event) if row.event is not None else None
             if event is None:
-                groups.tie_by_person(found)
+                records.append(found)
             else:
                 seen[_unit(event)] += [node for node in found if node[0] == event.person.number]
-    for nodes in seen.values():
+    by_identifiers = _leading(records, seen, block)
+    for number, spoken in block.spoken.items():
+        event = events[number]
+        seen[_unit(event)] += [
+            (event.person.number, said.fact, _spelt_plainly(said.fact, said.value))
+            for said in spoken
+            if said.fact in TELLING and said.value
+        ]
+    return Leading(by_identifiers, _leading(records, seen, block))
+
+
+def _leading(records: Iterable[list[Node]], seen: Mapping[Unit, list[Node]], block: Block) -> set[int]:
+    groups = _Groups()
+    for nodes in (*records, *seen.values()):
         groups.tie_by_person(nodes)
     largest = groups.largest()
     leading = {

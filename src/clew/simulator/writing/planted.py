@@ -23,7 +23,7 @@ from clew.simulator.truth_tables import (
     emotion,
 )
 from clew.simulator.writing.context import handoff_rows
-from clew.simulator.writing.identifiable import identifiable_events
+from clew.simulator.writing.identifiable import leading_events
 
 ARROW: dict[str, pa.DataType] = {
     "string": pa.string(),
@@ -101,7 +101,7 @@ def _identifier_rows(block: Block) -> list[TruthRow]:
 
 
 def _interaction_rows(lived: Lived, block: Block, written: Sequence[Written], told: dict[int, str]) -> list[TruthRow]:
-    identifiable = identifiable_events(block, written)
+    leading = leading_events(block, written)
     positions, prefix = lived.positions, lived.interaction_id
     people = {number: person_id(number) for number in lived.people}
     rows: list[TruthRow] = []
@@ -127,7 +127,8 @@ def _interaction_rows(lived: Lived, block: Block, written: Sequence[Written], to
                 felt,
                 event.mood,
                 number in block.texts and any(felt in EXPRESSIVE.get(act.key, ()) for act in event.acts),
-                number in identifiable,
+                number in leading.by_identifiers,
+                number in leading.by_words,
             )
         )
     return rows

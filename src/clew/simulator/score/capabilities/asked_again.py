@@ -14,6 +14,7 @@ ACTS = (
     ("ask_again", "asked again", "questions for what was given before, needless"),
     ("reverify", "reverified", "legitimate checks of who somebody is"),
 )
+TOLD = "asked again, where it can be told"
 
 
 def _score(matched: Matched) -> list[Row]:
@@ -29,6 +30,11 @@ def _score(matched: Matched) -> list[Row]:
         those = said.filter(pl.col("reverified").fill_null(False) == (act == "reverify"))
         sums = sets_compared(true, those, KEYS, matched.people)
         rows.append(Row(subject, found(matched.resamples, sums), true.select(KEYS).n_unique(), meaning))
+        if act == "ask_again":
+            told = matched.where_told(true, "place")
+            sums = sets_compared(told, matched.where_told(those, "place"), KEYS, matched.people)
+            note = "the same, on journeys that identifiers and what is said lead to their customer as a whole"
+            rows.append(Row(TOLD, found(matched.resamples, sums), told.select(KEYS).n_unique(), note))
     return rows
 
 
@@ -39,5 +45,5 @@ CAPABILITY = Capability(
     place=11,
     needs=("asked_again",),
     score=_score,
-    planted=lambda _matched: [subject for _, subject, _ in ACTS],
+    planted=lambda _matched: [*(subject for _, subject, _ in ACTS), TOLD],
 )

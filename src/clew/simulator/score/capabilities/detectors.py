@@ -27,12 +27,19 @@ def _score(matched: Matched) -> list[Row]:
 
 def _row(matched: Matched, name: str, true: pl.DataFrame, said: pl.DataFrame) -> Row:
     at_place = found(matched.resamples, sets_compared(true, said, ["place"], matched.people))
+    told = sets_compared(
+        matched.where_told(true, "place"), matched.where_told(said, "place"), ["place"], matched.people
+    )
     in_journey = sets_compared(true, said, ["journey_id"], matched.people)
     n = true["place"].n_unique()
     if not n:
         return Row(name, at_place, 0, f"nothing of the kind is planted; {said.height:,} were found", "nothing planted")
-    note = "at the very interaction; journey_f1: anywhere in the journey"
-    return Row(name, (*at_place, *matched.resamples.measures(in_journey, {"journey_f1": f1})), n, note)
+    note = "at the very interaction; told_f1: on journeys that can be told; journey_f1: anywhere in the journey"
+    more = (
+        *matched.resamples.measures(told, {"told_f1": f1}),
+        *matched.resamples.measures(in_journey, {"journey_f1": f1}),
+    )
+    return Row(name, (*at_place, *more), n, note)
 
 
 CAPABILITY = Capability(
