@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from clew.app.building import build
-from clew.app.other_boundaries import COARSER, FINER, metric_ranges, session_otherwise
+from clew.app.cutting_otherwise import cut_otherwise, metric_ranges, session_otherwise
+from clew.app.lock import only_writer
+from clew.app.other_boundaries import COARSER, FINER
 from clew.app.workspace import Workspace
-from clew.model import UsageError
+from clew.model import BusyError, UsageError
 from clew.store import latest_build
 
 
@@ -54,7 +56,7 @@ def test_they_are_cut_once_for_a_build_and_go_when_it_goes(own: Workspace) -> No
     made = latest_build(own.journal)
     assert made is not None
     files = sorted(path.name for path in (own.warehouse.root / made.folder).glob("*-finer.parquet"))
-    assert files == ["handoffs-finer.parquet", "journeys-finer.parquet"]
+    assert files == ["handoffs-finer.parquet", "journeys-finer.parquet", "touched-finer.parquet"]
     stamps = [(own.warehouse.root / made.folder / name).stat().st_mtime_ns for name in files]
 
     metric_ranges(own, ["contacts_per_journey"])
@@ -68,3 +70,38 @@ def test_they_are_cut_once_for_a_build_and_go_when_it_goes(own: Workspace) -> No
 def test_an_unknown_metric_names_the_known_ones(own: Workspace) -> None:
     with pytest.raises(UsageError, match=r"Known: .*contacts_per_journey"):
         metric_ranges(own, ["contacts"])
+
+
+def test_cutting_is_done_once_and_goes_on_where_it_was_interrupted(own: Workspace) -> None:
+    build(own, anew=True)
+    assert cut_otherwise(own) == ["finer", "coarser"]
+    assert cut_otherwise(own) == []
+
+    made = latest_build(own.journal)
+    assert made is not None
+    (own.warehouse.root / made.folder / "touched-coarser.parquet").unlink()
+    assert cut_otherwise(own) == ["coarser"]
+
+
+def test_nobody_else_writes_while_journeys_are_cut(own: Workspace) -> None:
+    build(own, anew=True)
+    with only_writer(own.store), pytest.raises(BusyError):
+        cut_otherwise(own)
+
+
+def test_journeys_are_cut_by_the_settings_of_their_build_not_by_later_ones(own: Workspace) -> None:
+    build(own, anew=True)
+    before = journeys(own, "coarser")
+    settings = own.folder / "clew.toml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(said.replace("facts = true", "facts = false"), encoding="utf-8")
+    try:
+        later = Workspace(own.folder)
+        made = latest_build(later.journal)
+        assert made is not None
+        for file in (later.warehouse.root / made.folder).glob("*-coarser.parquet"):
+            file.unlink()
+        assert not later.settings.texts.facts
+        assert journeys(later, "coarser") == before
+    finally:
+        settings.write_text(said, encoding="utf-8")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def show_ranges(place: Workspace, names: Sequence[str], *, json: bool) -> None:
     """Print the named metrics with their values under every other boundaries."""
-    from clew.app.other_boundaries import OTHERS, metric_ranges
+    from clew.app.cutting_otherwise import metric_ranges
+    from clew.app.other_boundaries import OTHERS
 
     with working(messages(), "Cutting journeys otherwise") as tell:
         ranges = metric_ranges(place, names, tell)

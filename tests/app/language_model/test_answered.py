@@ -12,9 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from clew.app.building import build, is_current
+from clew.app.cutting_otherwise import session_otherwise
 from clew.app.identity.person_erase import erase
 from clew.app.language_model import asking
-from clew.app.other_boundaries import FINER, session_otherwise
+from clew.app.other_boundaries import FINER
 from clew.app.reporting import metric_values
 from clew.app.view.customers.thread_findings import found_at_steps
 from clew.app.view.handoffs.evidence import evidence

@@ -9,7 +9,7 @@ from typing import Literal
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 #: What a job does just now; ``another_writer`` is waiting for another Clew that writes into this workspace.
-Stage = Literal["", "another_writer", "making", "looking", "reading", "retrying", "removing", "joining"]
+Stage = Literal["", "another_writer", "making", "looking", "reading", "retrying", "removing", "joining", "cutting"]
 Order = Mapping[str, object]
 Result = Mapping[str, object]
 
