@@ -2,7 +2,16 @@
 
 from clew.journeys.build import VERSION, write_journeys
 from clew.journeys.contracts import HANDOFF_NOW, Kept, Term, judged, kept, known_terms, terms_of, watched
-from clew.journeys.encoded import EncodedBuild, EncodedHandoffs, EncodedJourneys, EncodedSteps, Words, read_encoded
+from clew.journeys.encoded import (
+    EncodedBuild,
+    EncodedHandoffs,
+    EncodedJourneys,
+    EncodedSteps,
+    Words,
+    read_encoded,
+    read_encoded_journeys,
+    words_of,
+)
 from clew.journeys.encoded_stages import StepHistory, TriedStages, step_history, try_stages
 from clew.journeys.export_ocel import write_ocel
 from clew.journeys.export_xes import write_xes
@@ -44,6 +53,7 @@ __all__ = [
     "paths_of",
     "plain_words",
     "read_encoded",
+    "read_encoded_journeys",
     "read_marks",
     "reading_version",
     "service_steps",
@@ -54,6 +64,7 @@ __all__ = [
     "variants",
     "waits_us",
     "watched",
+    "words_of",
     "write_journeys",
     "write_ocel",
     "write_xes",

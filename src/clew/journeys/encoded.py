@@ -116,29 +116,16 @@ class EncodedBuild:
 
 def read_encoded(files: Mapping[str, Path]) -> EncodedBuild:
     """Read a build's ``journeys``, ``steps`` and ``handoffs`` files; ValueError when they aren't of one build."""
-    journeys = _journeys(_Table(files["journeys"]))
+    journeys = read_encoded_journeys(files["journeys"])
     steps = _steps(_Table(files["steps"]))
     if len(steps.first) - 1 != len(journeys):
         raise ValueError("the steps and the journeys are not of one build")
     return EncodedBuild(journeys, steps, _handoffs(_Table(files["handoffs"]), journeys.journey_id))
 
 
-def words_of(column: pa.ChunkedArray) -> Words:
-    """Return a column of texts, or of codes for texts, as words; NULL is the empty word."""
-    column = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    column = column.unify_dictionaries()
-    if not column.num_chunks:
-        return Words(np.zeros(0, dtype=np.int32), ())
-    names = [str(word) for word in column.chunk(0).dictionary.to_pylist()]
-    chunks = [chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False) for chunk in column.chunks]
-    codes = np.concatenate(chunks).astype(np.int32)
-    if (codes < 0).any():
-        names = names if "" in names else [*names, ""]
-        codes[codes < 0] = names.index("")
-    return Words(codes, tuple(names))
-
-
-def _journeys(table: _Table) -> EncodedJourneys:
+def read_encoded_journeys(file: Path) -> EncodedJourneys:
+    """Read a ``journeys`` file."""
+    table = _Table(file)
     return EncodedJourneys(
         journey_id=table.texts("journey_id"),
         customer=table.words("customer_id"),
@@ -158,6 +145,21 @@ def _journeys(table: _Table) -> EncodedJourneys:
         switches=table.numbers("switches"),
         handoffs=table.numbers("handoffs"),
     )
+
+
+def words_of(column: pa.ChunkedArray) -> Words:
+    """Return a column of texts, or of codes for texts, as words; NULL is the empty word."""
+    column = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    column = column.unify_dictionaries()
+    if not column.num_chunks:
+        return Words(np.zeros(0, dtype=np.int32), ())
+    names = [str(word) for word in column.chunk(0).dictionary.to_pylist()]
+    chunks = [chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False) for chunk in column.chunks]
+    codes = np.concatenate(chunks).astype(np.int32)
+    if (codes < 0).any():
+        names = names if "" in names else [*names, ""]
+        codes[codes < 0] = names.index("")
+    return Words(codes, tuple(names))
 
 
 def _steps(table: _Table) -> EncodedSteps:

@@ -37,6 +37,8 @@ class View:
         """Load the build (seconds for a million steps); ``tell`` hears what is being loaded."""
         self.version = _version(build)
         self.made_us = build.made_us
+        #: Which files it reads.
+        self.stored = build
         self.settings: Settings = settings_of(tomllib.loads(build.settings)) if build.settings else workspace.settings
         self._files = [workspace.warehouse.root / file for file in build.files.values()]
         #: What this build made; an older Clew made fewer tables.
