@@ -1105,6 +1105,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/metrics/{name}/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Metric Boundaries
+         * @description Return how far a metric depends on where journeys were cut; nothing is cut for the answer.
+         *
+         *     Needs: read (seeing what is there).
+         */
+        get: operations["get_metric_boundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/metrics": {
         parameters: {
             query?: never;
@@ -2114,6 +2136,35 @@ export interface components {
             censored: number;
             /** Through */
             through: string;
+        };
+        /**
+         * BoundariesState
+         * @description A metric as it stands and under other plausible boundaries, each over the journeys that the selection has there.
+         */
+        BoundariesState: {
+            /**
+             * State
+             * @description not_made: journeys aren't cut otherwise yet, a job of the kind weigh does that; opening: a newer build is being opened, ask again
+             * @enum {string}
+             */
+            state: "made" | "opening" | "not_made";
+            /** @description As it stands */
+            value: components["schemas"]["MetricState"];
+            /**
+             * Others
+             * @description Empty unless made
+             */
+            others: components["schemas"]["OtherValue"][];
+            /**
+             * Low
+             * @description The lowest of the values that there are; null unless made
+             */
+            low: number | null;
+            /**
+             * High
+             * @description The highest of them
+             */
+            high: number | null;
         };
         /**
          * BreakdownLine
@@ -5237,7 +5288,7 @@ export interface components {
         Ordering: {
             /**
              * Kind
-             * @description build, import, look, retry, simulate, start_over, take_back
+             * @description build, import, look, retry, simulate, start_over, take_back, weigh
              */
             kind: string;
             /**
@@ -5247,6 +5298,23 @@ export interface components {
             order?: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * OtherValue
+         * @description The metric had journeys been cut otherwise.
+         */
+        OtherValue: {
+            /**
+             * Boundaries
+             * @enum {string}
+             */
+            boundaries: "finer" | "coarser";
+            /**
+             * Meaning
+             * @description What becomes of what is doubtful
+             */
+            meaning: string;
+            metric: components["schemas"]["MetricState"];
         };
         /**
          * OutcomeCount
@@ -5789,7 +5857,7 @@ export interface components {
              * @description What it does just now; another_writer: it waits for another Clew that writes into this workspace
              * @enum {string}
              */
-            stage: "" | "another_writer" | "making" | "looking" | "reading" | "retrying" | "removing" | "joining";
+            stage: "" | "another_writer" | "making" | "looking" | "reading" | "retrying" | "removing" | "joining" | "cutting";
             /**
              * What
              * @description The file or part it is at
@@ -12647,6 +12715,118 @@ export interface operations {
             };
             /** @description A fault of Clew's own; the number finds it in the log */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The disk refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_metric_boundaries: {
+        parameters: {
+            query?: {
+                /** @description The first day on which a journey may begin */
+                from?: string | null;
+                /** @description The last day on which it may */
+                to?: string | null;
+                channel?: string[] | null;
+                first_channel?: string[] | null;
+                issue?: string[] | null;
+                outcome?: string[] | null;
+                source?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description The metric's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundariesState"];
+                };
+            };
+            /** @description The reader has this very answer already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not allowed, or not asked by this server's own page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It doesn't fit what is there: nothing is built yet, another writes, it exists already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A parameter, a mapping or a setting is off */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of Clew's own; the number finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The tables are being opened */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

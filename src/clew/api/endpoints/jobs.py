@@ -13,7 +13,7 @@ from clew.api.problems import Problem, not_found, responses
 from clew.api.routes import Routes
 from clew.api.serving import person, server
 from clew.api.serving import workspace as served
-from clew.app.jobs import Job, add_job, cancel_job, find_job, jobs, known_kinds, ordered
+from clew.app.jobs import Job, Stage, add_job, cancel_job, find_job, jobs, known_kinds, ordered
 from clew.app.moments import shown_moment
 from clew.app.workspace import Workspace
 from clew.model import UsageError
@@ -32,7 +32,7 @@ class FileState(BaseModel):
 class ProgressState(BaseModel):
     """How far a job is."""
 
-    stage: Literal["", "another_writer", "making", "looking", "reading", "retrying", "removing", "joining"] = Field(
+    stage: Stage = Field(
         description="What it does just now; another_writer: it waits for another Clew that writes into this workspace"
     )
     what: str = Field(description="The file or part it is at")
@@ -74,7 +74,7 @@ class Ordering(BaseModel):
     """What to do."""
 
     kind: Annotated[
-        str, Field(max_length=32, description="build, import, look, retry, simulate, start_over, take_back")
+        str, Field(max_length=32, description="build, import, look, retry, simulate, start_over, take_back, weigh")
     ]
     order: dict[str, Any] = Field(default_factory=dict, description="In the words of the kind")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import Depends, Path, Query
+from fastapi import Query
 from pydantic import BaseModel, Field
 
 from clew.api.access import needs
+from clew.api.metric_named import Named
 from clew.api.metric_state import ComparisonState, MetricState, PartsState, comparison_state, metric_state, parts_state
-from clew.api.problems import not_found, responses
+from clew.api.problems import responses
 from clew.api.routes import Routes
 from clew.api.selecting import Here
 from clew.api.selecting_versus import Versus
@@ -106,16 +107,6 @@ class DistributionState(BaseModel):
     unit: Literal["ratio", "seconds", "count"]
     measured: int = Field(description="What the bins sum to")
     bins: list[BinState]
-
-
-def _metric(name: Annotated[str, Path(max_length=100, description="The metric's name")]) -> Metric:
-    found = known_metrics().get(name)
-    if found is None:
-        raise not_found(f"There is no such metric. Known: {', '.join(known_metrics())}.")
-    return found
-
-
-Named = Annotated[Metric, Depends(_metric)]
 
 
 @ROUTES.get("/metrics", dependencies=[needs("read")])
