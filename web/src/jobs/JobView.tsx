@@ -15,6 +15,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   retry: ["retrying", "joining", "opening"],
   start_over: ["removing", "joining", "opening"],
   take_back: ["removing", "joining", "opening"],
+  weigh: ["joining", "cutting"],
 };
 
 export interface JobViewProps {

@@ -76,6 +76,7 @@ export const app = {
       take_back: "Taking an import back",
       erase: "Erasing a customer",
       match: "Looking for people who are alike",
+      weigh: "Cutting journeys otherwise",
     } as Readonly<Record<string, string>>,
     stages: {
       another_writer: "another Clew is writing into this workspace; it waits",
@@ -85,6 +86,7 @@ export const app = {
       retrying: "trying again",
       removing: "removing",
       joining: "joining",
+      cutting: "cutting",
     } as Readonly<Record<string, string>>,
     other: "Work",
     waiting: "waiting for its turn",

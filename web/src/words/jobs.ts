@@ -12,6 +12,7 @@ export const jobs = {
     take_back: "Take a source back",
     erase: "Erase a customer",
     match: "Find people by likeness",
+    weigh: "Weigh other boundaries",
   } as Readonly<Record<string, string>>,
   states: {
     waiting: "Waiting",
@@ -29,6 +30,7 @@ export const jobs = {
     retrying: "Trying rows again",
     removing: "Taking back",
     joining: "Joining interactions into journeys",
+    cutting: "Cutting journeys otherwise",
     opening: "Opening the numbers",
   } as Readonly<Record<string, string>>,
   shortStages: {
@@ -38,6 +40,7 @@ export const jobs = {
     retrying: "Try again",
     removing: "Take back",
     joining: "Join",
+    cutting: "Cut",
     opening: "Open",
   } as Readonly<Record<string, string>>,
   stagesLabel: "Stages of this work",

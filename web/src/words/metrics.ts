@@ -137,6 +137,45 @@ export const metrics = {
     open: "open these journeys",
     total: (n: number) => `${journeys(n)} measured`,
   },
+  boundaries: {
+    title: "If journeys were cut otherwise",
+    lead: "Where one journey ends and the next begins can be doubtful. This tells how far the number depends on it.",
+    names: { stands: "As it stands", finer: "Cut finer", coarser: "Cut coarser" },
+    meanings: {
+      stands: "Conversations belong to one journey where that is likelier than not.",
+      finer: "What is doubtful begins a journey of its own.",
+      coarser: "What is doubtful goes on with an earlier journey.",
+    },
+    range: (value: string, low: string, high: string) =>
+      `${value}, and ${low} to ${high} under other plausible boundaries.`,
+    same: (value: string) => `${value} under each: the number doesn't depend on where journeys were cut.`,
+    alone: (value: string) => `${value}, and no value to compare it with: each line says why.`,
+    withoutStanding: (low: string, high: string) =>
+      low === high
+        ? `No value as it stands; ${low} under other plausible boundaries.`
+        : `No value as it stands; ${low} to ${high} under other plausible boundaries.`,
+    none: "No way to cut gives a value: each line says why.",
+    partly: "One of the cuts gives no value: its line says why.",
+    basis: "Cases stay whole under each cut, and the same selection chooses among the journeys of each.",
+    column: {
+      cut: "Journeys",
+      meaning: "What that means",
+      value: "Value",
+      low: "Low",
+      high: "High",
+      n: "n",
+      state: "State",
+    },
+    notMade: {
+      title: "Not weighed yet",
+      body: "The journeys of the newest build have to be cut twice more, which takes about as long as the build did.",
+      act: "Weigh other boundaries",
+    },
+    again: "Try again",
+    failed: "Journeys couldn't be cut otherwise",
+    cancelled: "This was cancelled. The number above stands as it was.",
+    opening: "A newer build is being opened",
+  },
   compare: {
     title: "Compare",
     lead: "This selection against a second one.",

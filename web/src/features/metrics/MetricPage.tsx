@@ -4,6 +4,7 @@ import { BehindLink, BehindPlace } from "~/behind";
 import { screenAt, useSelection } from "~/selection";
 import { Button, Card, EmptyState, LinkButton, MetricNumber, ProblemState, Screen, Skeleton } from "~/ui";
 import { words } from "~/words";
+import { Boundaries } from "./Boundaries";
 import { Breakdown } from "./Breakdown";
 import { Comparison } from "./Comparison";
 import { Definition } from "./Definition";
@@ -39,7 +40,14 @@ export function MetricPage({ name }: { name: string }) {
     >
       {ask.problem && <ProblemState problem={ask.problem} retry={ask.refetch} />}
       <div className="m-top">
-        {detail?.journeys === 0 ? <Nobody /> : <Value detail={detail} />}
+        {detail?.journeys === 0 ? (
+          <Nobody />
+        ) : (
+          <div className="m-stack">
+            <Value detail={detail} />
+            <Boundaries name={name} />
+          </div>
+        )}
         <Card title={said.definition.title}>
           {detail ? <Definition definition={detail.definition} /> : <Skeleton height={220} />}
         </Card>
