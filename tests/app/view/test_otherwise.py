@@ -59,14 +59,17 @@ def selections(view: View) -> list[Selection]:
     """One of each filter, its most frequent and its rarest word, and a period."""
     known, begun = options(view), sorted(view.journeys.started_us.tolist())
     period = Selection(since_us=begun[len(begun) // 4], until_us=begun[3 * len(begun) // 4])
-    listed = {
-        "channel": known.channels,
-        "first_channel": known.first_channels,
-        "issue": known.issues,
-        "outcome": known.outcomes,
-        "source": known.sources,
-    }
-    some = [replace(Selection(), **{name: (words[at].id,)}) for name, words in listed.items() for at in (0, -1)]
+    some = [
+        selection
+        for at in (0, -1)
+        for selection in (
+            Selection(channel=(known.channels[at].id,)),
+            Selection(first_channel=(known.first_channels[at].id,)),
+            Selection(issue=(known.issues[at].id,)),
+            Selection(outcome=(known.outcomes[at].id,)),
+            Selection(source=(known.sources[at].id,)),
+        )
+    ]
     both = replace(period, channel=tuple(each.id for each in known.channels[:2]))
     return [Selection(), period, both, *some]
 

@@ -156,7 +156,8 @@ export const metrics = {
         : `No value as it stands; ${low} to ${high} under other plausible boundaries.`,
     none: "No way to cut gives a value: each line says why.",
     partly: "One of the cuts gives no value: its line says why.",
-    basis: "Cases stay whole under each cut, and the same selection chooses among the journeys of each.",
+    basis:
+      "The line across is the value as it stands. Cases stay whole under each cut, and the same selection chooses among the journeys of each.",
     column: {
       cut: "Journeys",
       meaning: "What that means",
@@ -166,14 +167,12 @@ export const metrics = {
       n: "n",
       state: "State",
     },
-    notMade: {
-      title: "Not weighed yet",
-      body: "The journeys of the newest build have to be cut twice more, which takes about as long as the build did.",
-      act: "Weigh other boundaries",
-    },
+    notMade:
+      "It isn't weighed yet: the newest build's journeys have to be cut anew, once finer and once coarser. You can go on meanwhile.",
+    act: "Weigh other boundaries",
     again: "Try again",
     failed: "Journeys couldn't be cut otherwise",
-    cancelled: "This was cancelled. The number above stands as it was.",
+    cancelled: "This was cancelled, and what was cut by then is kept.",
     opening: "A newer build is being opened",
   },
   compare: {

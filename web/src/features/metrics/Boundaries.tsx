@@ -4,7 +4,7 @@ import { ClewProblem, useAsk } from "~/api/client";
 import { Figure } from "~/charts";
 import { JobView, useCancelJob } from "~/jobs";
 import { useSelection } from "~/selection";
-import { Button, Card, EmptyState, MetricNumber, ProblemState, Progress, Shown, Skeleton } from "~/ui";
+import { Button, Card, MetricNumber, ProblemState, Progress, Shown, Skeleton } from "~/ui";
 import { words } from "~/words";
 import { Scale, scaleEnd } from "./Scale";
 import { useWeighing, type Weighing } from "./useWeighing";
@@ -108,13 +108,10 @@ function NotMade({ state, weighing }: { state: BoundariesState; weighing: Weighi
           {button(said.again)}
         </>
       ) : (
-        <EmptyState
-          compact
-          icon="metrics"
-          title={said.notMade.title}
-          body={job?.state === "cancelled" ? said.cancelled : said.notMade.body}
-          action={button(said.notMade.act)}
-        />
+        <>
+          <p>{job?.state === "cancelled" ? said.cancelled : said.notMade}</p>
+          {button(said.act)}
+        </>
       )}
     </section>
   );

@@ -10,7 +10,7 @@ from clew.app.other_boundaries import OTHERS
 from clew.app.workspace import Workspace
 
 #: Parts that cutting tells of, for one way to cut.
-_PARTS = 24
+_PARTS = 28
 
 
 def _check(_workspace: Workspace, order: Order) -> Order:
