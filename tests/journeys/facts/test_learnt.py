@@ -24,6 +24,34 @@ def add(connection: duckdb.DuckDBPyConnection, kind: str, attributes: str, times
     connection.executemany("INSERT INTO interactions VALUES ('i', ?, NULL, ?)", [(kind, attributes)] * times)
 
 
+def read(connection: duckdb.DuckDBPyConnection, text: str, value: str, fact: str, shape: str, times: int) -> None:
+    """A number or code that its sentence names, as readings hold it, in so many texts."""
+    start = text.index(value)
+    row = (fact, start, start + len(value), shape, str(sum(map(str.isdigit, value))))
+    for at in range(times):
+        name = f"{value} {at}"
+        connection.execute("INSERT INTO interactions VALUES (?, 'message', ?, NULL)", [name, text])
+        connection.execute("INSERT INTO readings VALUES (?, 'said', ?, ?, ?, 'customer', ?, true, ?)", [name, *row])
+
+
+def test_how_codes_begin_is_learnt_from_all_that_begin_alike(connection: duckdb.DuckDBPyConnection) -> None:
+    for number in range(6):
+        read(connection, f"My bill number is LB-10{number}.", f"LB-10{number}", "invoice", "code", 1)
+
+    assert learn(connection).formats.kind_of_code("LB-999") == "invoice"
+
+
+def test_a_number_in_a_products_name_says_nothing_of_how_long_numbers_are(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    read(connection, "It's account 12345678.", "12345678", "account", "digits", 20)
+    read(connection, "My account has Fiber 500 on it.", "500", "account", "digits", 20)
+    assert learn(connection).formats.lengths["account"] == {8, 3}
+
+    add(connection, "order", '{"Item":"Fiber 500"}')
+    assert learn(connection).formats.lengths["account"] == {8}
+
+
 def test_names_of_what_was_ordered_are_learnt(connection: duckdb.DuckDBPyConnection) -> None:
     add(connection, "order", '{"Item":"Trail lamp","Status":"partly delivered"}')
     add(connection, "order", '{"plan name":"fiber 100"}')

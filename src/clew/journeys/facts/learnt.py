@@ -12,13 +12,17 @@ from clew.journeys.facts.formats import Formats
 from clew.journeys.facts.settle import LEAST_TEXTS
 
 _FORMATS = """
-SELECT fact, number::INTEGER, count(*)::BIGINT FROM readings
-WHERE what = 'said' AND shape = 'digits' AND flag AND fact <> '' GROUP BY ALL ORDER BY ALL
+SELECT fact, number::INTEGER, count(*)::BIGINT FROM readings JOIN interactions USING (interaction_id)
+WHERE what = 'said' AND shape = 'digits' AND flag AND fact <> ''
+  AND NOT EXISTS (SELECT 1 FROM unnest($1::VARCHAR[]) AS named(name) WHERE suffix(lower(substr(text, 1, end_char)), name))
+GROUP BY ALL ORDER BY ALL
 """
 _CODES = """
-SELECT fact, regexp_extract(lower(substr(text, start_char + 1, end_char - start_char)), '^([a-z]+)[-#_]?[0-9]', 1) AS prefix, count(*)::BIGINT
-FROM readings JOIN interactions USING (interaction_id)
-WHERE what = 'said' AND shape = 'code' AND flag AND fact <> '' GROUP BY ALL HAVING prefix <> '' ORDER BY ALL
+WITH codes AS (
+  SELECT fact, regexp_extract(lower(substr(text, start_char + 1, end_char - start_char)), '^([a-z]+)[-#_]?[0-9]', 1) AS prefix
+  FROM readings JOIN interactions USING (interaction_id) WHERE what = 'said' AND shape = 'code' AND flag AND fact <> ''
+)
+SELECT fact, prefix, count(*)::BIGINT FROM codes WHERE prefix <> '' GROUP BY ALL ORDER BY ALL
 """
 _PRODUCTS = """
 SELECT lower(substr(text, start_char + 1, end_char - start_char)) AS name FROM readings JOIN interactions USING (interaction_id)
@@ -49,14 +53,16 @@ class Learnt:
 
 def learn(connection: duckdb.DuckDBPyConnection) -> Learnt:
     """Learn from the session's readings, and from the names of what was ordered."""
+    products = frozenset(name for (name,) in connection.execute(_PRODUCTS, [LEAST_TEXTS]).fetchall())
+    ordered = frozenset(name for (name,) in connection.execute(_ORDERED, [LEAST_TEXTS, _MOST_ORDERED]).fetchall())
+    # The 500 of "Fiber 500" says nothing of how long numbers are.
+    numbered = sorted(name for name in products | ordered if name[-1].isdigit())
     counted: dict[str, dict[int, int]] = {}
-    for fact, size, count in connection.execute(_FORMATS).fetchall():
+    for fact, size, count in connection.execute(_FORMATS, [numbered]).fetchall():
         counted.setdefault(fact, {})[size] = count
     codes: dict[str, dict[str, int]] = {}
     for fact, prefix, count in connection.execute(_CODES).fetchall():
         codes.setdefault(prefix, {})[fact] = count
-    products = frozenset(name for (name,) in connection.execute(_PRODUCTS, [LEAST_TEXTS]).fetchall())
-    ordered = frozenset(name for (name,) in connection.execute(_ORDERED, [LEAST_TEXTS, _MOST_ORDERED]).fetchall())
     return Learnt(Formats.learnt(counted, codes), products | ordered)
 
 
