@@ -103,3 +103,19 @@ def test_unknown_customers_never_count_as_coming_back() -> None:
     made = make([said("alone", 0, who=None), said("also alone", DAY, who=None)])
 
     assert [each["next_contact_us"] for each in made.journeys] == [None, None]
+
+
+def test_a_call_from_a_relatives_phone_belongs_to_the_account_that_is_named() -> None:
+    theirs = said("theirs", 0, who=None, identifiers=["phone:+15550001", "account:tom"])
+    known = said("known", 0, who=None, identifiers=["account:mia", "email:mia@example.com"])
+    call = said("call", DAY, who=None, identifiers=["phone:+15550001", "account:mia"], channel="phone", kind="call")
+    people = {"phone:+15550001": "tom", "account:tom": "tom", "account:mia": "mia", "email:mia@example.com": "mia"}
+
+    assert make([theirs, known, call], customers=people).of("call")["customer_id"] == "mia"
+
+
+def test_a_mistyped_account_says_less_than_the_phone() -> None:
+    call = said("call", 0, who=None, identifiers=["phone:+15550001", "account:typo"], channel="phone", kind="call")
+    people = {"phone:+15550001": "tom", "account:tom": "tom", "account:typo": "typo"}
+
+    assert make([call], customers=people).of("call")["customer_id"] == "tom"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,9 +80,18 @@ def answered(name: str, at: int, party: str = "agent", **columns: object) -> Row
     return said(name, at, direction="outbound", party=party, **columns)
 
 
-def make(story: Sequence[Row], settings: Settings | None = None, *, read: bool = False) -> Made:
-    """Let Clew make journeys of a story in which every identifier is a customer called as it is; ``read`` reads its texts."""
-    connection = session(story, settings, read=read)
+def make(
+    story: Sequence[Row],
+    settings: Settings | None = None,
+    *,
+    read: bool = False,
+    customers: Mapping[str, str] | None = None,
+) -> Made:
+    """Let Clew make journeys of a story; ``read`` reads its texts.
+
+    Every identifier is a customer called as it is, unless ``customers`` says whose it is.
+    """
+    connection = session(story, settings, read=read, owners=customers)
     made = Made(
         rows_of(connection, "SELECT * FROM journeys ORDER BY journey_id"),
         rows_of(connection, "SELECT * FROM steps ORDER BY journey_id, position"),
@@ -93,13 +102,23 @@ def make(story: Sequence[Row], settings: Settings | None = None, *, read: bool =
 
 
 def session(
-    story: Sequence[Row], settings: Settings | None = None, *, read: bool = False, learnt: Path | None = None
+    story: Sequence[Row],
+    settings: Settings | None = None,
+    *,
+    read: bool = False,
+    learnt: Path | None = None,
+    owners: Mapping[str, str] | None = None,
 ) -> duckdb.DuckDBPyConnection:
     """Return a session with the tables that Clew makes of a story."""
     connection = duckdb.connect()
     names = sorted({name for row in story for name in row["identifiers"] or ()})  # type: ignore[union-attr]
     customers = [
-        {"customer_id": name.removeprefix("account:"), "identifier": name, "since_us": START} for name in names
+        {
+            "customer_id": (owners or {}).get(name, name.removeprefix("account:")),
+            "identifier": name,
+            "since_us": START,
+        }
+        for name in sorted({*names, *(owners or {})})
     ]
     for contract, rows in ((INTERACTIONS, story), (CUSTOMERS, customers), (SHARED_IDENTIFIERS, ()), (READINGS, ())):
         connection.register("given", contract_rows(contract, rows))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 #: Prefix of the stand-in customer of interactions that nobody is named in.
 UNKNOWN = "unknown/"
+#: Kinds of identifier under which somebody else may come: a relative's phone, a tablet on the sofa.
+LENT = ("phone", "device", "handle")
+#: No interaction names so many identifiers.
+MOST_IDENTIFIERS = 1_000_000
 #: Kinds that take no part in the service itself, so no handoff arises at them.
 NOT_SERVICE_KINDS = ("rating", "order", "campaign", "payment", "lookup")
 SERVING = ("agent", "bot")
@@ -31,14 +35,27 @@ def ranked() -> ir.Table:
 
 
 def placed_otherwise() -> ir.Table:
-    """Return ``interaction_id, other`` of interactions whose first identifier is shared: the first one that isn't."""
+    """Return ``interaction_id, other`` of interactions that another identifier than their first one places.
+
+    A shared one says nothing of who it was. Of the others, those that are the customer's own by name (an account, an address)
+    say it better than those that lend themselves (a phone, a device): whoever rings from a relative's phone names their own account.
+    One that leads to nothing else, as mistyped ones do, says it worst.
+    """
     interactions, shared = contract_table("interactions"), contract_table("shared_identifiers")
     many = interactions.filter(interactions.identifiers.length() > 1)
     many = many.select("interaction_id", "identifiers", first=many.identifiers[0])
-    many = many.semi_join(shared, many["first"] == shared.identifier).select("interaction_id", other=many.identifiers)
-    spread = many.unnest("other", offset="place")
-    own = spread.anti_join(shared, spread.other == shared.identifier)
-    return own.group_by("interaction_id").agg(other=own.other.argmin(own.place))
+    doubtful = _lends_itself(many["first"]) | many["first"].isin(shared.identifier)
+    spread = many.filter(doubtful).unnest("identifiers", offset="place")
+    own = spread.anti_join(shared, spread.identifiers == shared.identifier)
+    customers = contract_table("customers")
+    leading = customers.mutate(others=ibis._.count().over(group_by="customer_id") - 1).select("identifier", "others")
+    own = own.left_join(leading, own.identifiers == leading.identifier)
+    worse = ibis.ifelse(own.others > 0, 0, 2) + ibis.ifelse(_lends_itself(own.identifiers), 1, 0)
+    return own.group_by("interaction_id").agg(other=own.identifiers.argmin(worse * MOST_IDENTIFIERS + own.place))
+
+
+def _lends_itself(identifier: ir.StringValue) -> ir.BooleanValue:
+    return identifier.split(":")[0].isin(LENT)
 
 
 def lined_up(ranks: ir.Table, otherwise: ir.Table) -> ir.Table:

@@ -1,4 +1,4 @@
-"""Finds whose matter a conversation is from what the customer says in it: an account number, an address, a number of an order."""
+"""Finds whose matter a conversation is from what is said in it: an account number, an address, a number of an order."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 #: A bare number is taken for an account number only from this many digits on, and a phone number is known by so many.
 LEAST_DIGITS, PHONE_DIGITS = 6, 9
 
-#: What customers said, one row a value and a conversation (or lone interaction), spelled as identifiers are.
+#: What was said, one row a value and a conversation (or lone interaction), spelled as identifiers are.
 _SPOKEN = f"""
 CREATE OR REPLACE TABLE spoken AS
 WITH told AS (
   SELECT l.rank, l.thread_key, r.fact, substr(i.text, r.start_char + 1, r.end_char - r.start_char) AS value
   FROM readings r JOIN interactions i USING (interaction_id) JOIN line l USING (interaction_id)
-  WHERE r.what = 'said' AND r.speaker = 'customer' AND (r.fact IN ('account', 'email', 'phone', 'order', 'invoice') OR r.fact = '' AND r.shape = 'digits')
+  WHERE r.what = 'said' AND (r.fact IN ('account', 'email', 'phone', 'order', 'invoice') OR r.speaker = 'customer' AND r.fact = '' AND r.shape = 'digits')
 )
 SELECT DISTINCT coalesce(thread_key, '#' || rank) AS talk, CASE WHEN fact = '' THEN 'account' ELSE fact END AS kind,
   CASE WHEN fact = 'email' THEN lower(value) WHEN fact = 'phone' THEN right(regexp_replace(value, '\\D', '', 'g'), $2)
@@ -62,18 +62,25 @@ SELECT talk, min(w.owner) FROM told t JOIN whose w USING (value) WHERE talk NOT 
 """
 #: Customers that more is known of than a device or an address they once wrote from.
 _ACCOUNTED = "CREATE OR REPLACE TABLE accounted AS SELECT DISTINCT owner FROM owners WHERE identifier LIKE 'account:%'"
+#: Whoever is known by a device or an address only is the one whom all their conversations name, in those that name nobody as well.
 _WRITTEN = """
 CREATE OR REPLACE TABLE said_owners AS
-SELECT l.rank, n.owner AS said_owner FROM line l JOIN named_by n ON n.talk = coalesce(l.thread_key, '#' || l.rank)
-LEFT JOIN owners o USING (identifier)
-WHERE o.owner IS NULL OR o.owner NOT IN (SELECT owner FROM accounted)
+WITH loose AS (
+  SELECT l.rank, o.owner, n.owner AS named FROM line l LEFT JOIN owners o USING (identifier)
+  LEFT JOIN named_by n ON n.talk = coalesce(l.thread_key, '#' || l.rank)
+  WHERE o.owner IS NULL OR o.owner NOT IN (SELECT owner FROM accounted)
+), always AS (
+  SELECT owner, min(named) AS named FROM loose WHERE owner IS NOT NULL AND named IS NOT NULL GROUP BY owner HAVING count(DISTINCT named) = 1
+)
+SELECT rank, coalesce(loose.named, always.named) AS said_owner FROM loose LEFT JOIN always USING (owner)
+WHERE coalesce(loose.named, always.named) IS NOT NULL
 """
 
 
 def said_owners(connection: duckdb.DuckDBPyConnection) -> ir.Table:
     """Create the session's table ``said_owners`` (rank, said_owner) from ``line``, ``owners`` and ``readings``.
 
-    What a customer says names them where nothing else does, or only a device, number or address that no account stands
+    What is said names the customer where nothing else does, or only a device, number or address that no account stands
     behind; whoever has an account of their own may speak of somebody else's.
     """
     connection.execute(_SPOKEN, [LEAST_DIGITS, PHONE_DIGITS])

@@ -26,12 +26,32 @@ def test_a_short_number_or_one_that_nobody_has_places_nothing() -> None:
         assert str(customer).startswith("unknown/"), text
 
 
-def test_a_number_that_only_the_company_says_places_nothing() -> None:
+def test_an_account_number_that_the_company_says_places_the_conversation_too() -> None:
     story = [known(), said("hello", DAY, None, text="hi", conversation_id="c")]
     story.append(answered("told", DAY + HOUR, who=None, text="Your account number is 44556677.", conversation_id="c"))
+
+    assert customers(make(story, read=True), "hello", "told") == {"44556677"}
+
+
+def test_a_bare_number_that_the_company_says_places_nothing() -> None:
+    story = [known(), said("hello", DAY, None, text="hi", conversation_id="c")]
+    story.append(answered("told", DAY + HOUR, who=None, text="44556677", conversation_id="c"))
     (customer,) = customers(make(story, read=True), "hello")
 
     assert str(customer).startswith("unknown/")
+
+
+def test_who_always_names_the_same_account_is_its_customer_where_nothing_is_named() -> None:
+    handle = {"who": None, "identifiers": ["handle:x/1"]}
+    story = [
+        said("named", 0, text="My account number is 44556677.", conversation_id="1", **handle),
+        said("silent", DAY, text="Any news?", conversation_id="2", **handle),
+    ]
+    assert customers(make([known(), *story], read=True), "silent") == {"44556677"}
+
+    other = said("other", 0, "99990000", text="hi")
+    story.append(said("another", 2 * DAY, text="It's for 99990000.", conversation_id="3", **handle))
+    assert customers(make([known(), other, *story], read=True), "silent") != {"44556677"}
 
 
 def test_a_number_quoted_from_an_earlier_mail_places_nothing() -> None:
