@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from clew.journeys.issues.follow import Evidence, Followed, follow
 from clew.journeys.issues.model import IssueModel, label_codes, learn, outgrown, read_model, write_model
-from clew.journeys.issues.named import named_in
+from clew.journeys.issues.named import named_in, settled_by_words
 from clew.journeys.issues.talks import Floats, Ints, Talks, cut_into_talks
 from clew.journeys.issues.words import held_words, write_words
 from clew.journeys.reason import CASE_REFERENCE
@@ -53,7 +53,8 @@ def write_bound_by_talk(
     model, about, wordless = _about(connection, talks, read_model(connection, learnt))
     write_model(connection, model)
     gap_us = round(settings.windows.journey_gap_days * DAY_US)
-    labelled = replace(talks, label=label_codes(connection, talks, model.labels))
+    outcome = np.where(settled_by_words(connection, talks), RESOLVED, talks.outcome)
+    labelled = replace(talks, label=label_codes(connection, talks, model.labels), outcome=outcome)
     evidence = Evidence(
         about.astype(np.float32),
         wordless,

@@ -20,22 +20,31 @@ AT_ONCE = 50_000
 
 @dataclass(frozen=True)
 class Weights:
-    """What speaks for going on with an earlier talk, as log odds; chosen on simulated companies, see docs/adr/0010-issues.md."""
+    """What speaks for going on with an earlier talk, as log odds; fitted on simulated companies, see docs/adr/0010-issues.md."""
 
     #: For going on at once, and how it falls with each doubling of the days since.
-    near: float = 2.6
-    each_day: float = 1.15
+    near: float = 3.4
+    each_day: float = 1.3
     #: Who looks around, hears from the company, rates it, searches for help, or is in contact (by a talk's nature, from 1).
-    nature: tuple[float, ...] = (0.0, -1.5, 0.5, 1.5, -0.3, 0.0)
+    nature: tuple[float, ...] = (0.0, -1.5, 0.2, 0.0, -0.2, 0.0)
+    #: It has a case number, which the journey hasn't.
+    cased: float = -1.7
     #: So far the customer only looked around.
     looked: float = -1.5
-    #: The matter had been settled.
-    settled: float = -1.2
+    #: The matter had been settled; and how much less words say then of whether it goes on.
+    settled: float = -2.0
+    fading: float = 0.55
+    #: For each journey that is unsettled and went on later than this one.
+    later: float = -1.0
     #: The same number of an order or bill was named; only other ones were.
-    shared: float = 5.0
-    other: float = -2.0
-    #: The customer says that they were here before, or asks for news.
-    refers: float = 2.0
+    shared: float = 4.4
+    other: float = -3.2
+    #: The customer says that they were here before, or asks for news; that it is back; that it is back where it had been settled.
+    refers: float = 0.2
+    back: float = 0.3
+    back_again: float = 2.5
+    #: What words say counts so much.
+    topic: float = 1.3
     #: Words count at most this much for and against.
     most: float = 4.0
     least: float = -4.0
@@ -52,7 +61,8 @@ class Evidence:
 
     ``about`` (talks x topics) is how likely it is about each topic, ``wordless`` says that nothing is known, ``leads`` (talks x
     topics) how much likelier than by chance what goes on with it is about each; ``numbers`` (talks x a few) are codes of
-    orders and bills named in it, -1 for none; ``refers`` says that the customer speaks of an earlier talk.
+    orders and bills named in it, -1 for none; ``refers`` says that the customer speaks of an earlier talk, ``back`` that the
+    matter has come back.
     """
 
     about: NDArray[np.float32]
@@ -60,6 +70,7 @@ class Evidence:
     leads: NDArray[np.float32]
     numbers: Ints
     refers: NDArray[np.bool_]
+    back: NDArray[np.bool_]
     labels: Floats
 
 
@@ -165,6 +176,7 @@ class _Walk:
         )
         told = (self.worded[:count] > 0) & ~evidence.wordless[at][:, None]
         topic = np.where(told, np.clip(np.log(np.maximum(ratio, 1e-9)), weights.least, weights.most), 0.0)
+        topic *= weights.topic * np.where(self.settled[:count], weights.fading, 1.0)
         label, held = talks.label[at][:, None], self.label[:count]
         labelled = (label >= 0) & (held >= 0)
         odds = np.log(np.maximum(evidence.labels[held, label], 1e-9)) if evidence.labels.size else 0.0
@@ -172,13 +184,16 @@ class _Walk:
         quiet = np.maximum(talks.started_us[at][:, None] - self.last_us[:count], 0)
         score = weights.near - weights.each_day * np.log2(1 + quiet / DAY_US) + topic
         nature, cased = talks.nature[at], talks.case[at] >= 0
-        score += np.where(cased, 0.0, np.array(weights.nature)[nature])[:, None]
+        score += np.where(cased, weights.cased, np.array(weights.nature)[nature])[:, None]
         score += np.where(self.looked[:count] & (nature != LOOK)[:, None], weights.looked, 0.0)
         forgiving = np.isin(nature, (RATING, NOTICE))[:, None]
         score += np.where(self.settled[:count] & ~forgiving, weights.settled, 0.0)
         match, named = self._numbers(at)
         score += np.where(match, weights.shared, np.where(named, weights.other, 0.0))
         score += np.where(evidence.refers[at], weights.refers, 0.0)[:, None]
+        back = evidence.back[at][:, None]
+        score += np.where(back, weights.back + np.where(self.settled[:count], weights.back_again, 0.0), 0.0)
+        score += weights.later * self._later(count)
         other_case = cased[:, None] & (self.case[:count] >= 0)
         possible = (self.first[:count] >= 0) & ~other_case & ((quiet <= self.gap_us) | match)
         return np.where(possible, score, -np.inf), topic, match
@@ -189,6 +204,12 @@ class _Walk:
         same = (said[:, None, :, None] == held[:, :, None, :]) & (said >= 0)[:, None, :, None]
         names = np.logical_and((said >= 0).any(axis=1, keepdims=True), (held >= 0).any(axis=2))
         return same.any(axis=(2, 3)), names
+
+    def _later(self, count: int) -> Ints:
+        """Return for each open journey how many unsettled ones of the same customer went on later, those that only look aside."""
+        pursued = (self.first[:count] >= 0) & ~self.settled[:count] & ~self.looked[:count]
+        last_us = self.last_us[:count]
+        return ((last_us[:, None, :] > last_us[:, :, None]) & pursued[:, None, :]).sum(axis=2)
 
     def _reason(self, at: Ints, topic: Floats, match: NDArray[np.bool_]) -> Ints:
         telling = topic > self.weights.telling

@@ -19,7 +19,7 @@ FEWEST, MOST, LEARNT_FROM = 4, 40, 20_000
 #: Directions that words are brought down to before they are sorted; rounds of sorting; words that stand for unseen ones.
 DIRECTIONS, ROUNDS, SMOOTHING = 24, 20, 0.2
 #: A talk's words aren't independent: its evidence counts at most as much as this many of them.
-WORDS_THAT_COUNT = 8.0
+WORDS_THAT_COUNT = 14.0
 #: Words that name nothing, however often they are said.
 NAMELESS = frozenset(
     [

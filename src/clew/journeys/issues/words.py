@@ -1,4 +1,4 @@
-"""Collects the words of each talk: what the customer said and what was looked at."""
+"""Collects the words of each talk: what the customer told of the matter, else what was said at all, and what was looked at."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from clew.journeys.issues.talks import Ints
 LEAST_CUSTOMERS, MOST_SHARE, MOST_WORDS = 3, 0.4, 6_000
 #: Characters of a text that are looked at: what a matter is about is said at its beginning.
 LOOKED_AT = 2_000
-#: In transcripts the lines that the company speaks, in letters those that are quoted; and the name before a customer's lines.
-NOT_CUSTOMERS = (
-    r"(?m)^\s*(?:(?:agent|bot|assistant|operator|advisor|adviser|representative|support|system)\s*:.*$|>.*$|"
-    r"(?:customer|client|caller|user)\s*:)"
-)
+#: A sentence that tells the problem as likely as this is about the matter.
+TELLS = 0.25
+#: In letters what is quoted, in transcripts and forms the label before a line: "Agent:", "Subject:".
+NOT_SAID = r"(?m)^\s*(?:>.*$|\w+\s*:)"
 
 _WORDS = """
 CREATE OR REPLACE TABLE talk_words AS
@@ -29,9 +28,16 @@ WITH spoken AS (
 ), subjects AS (
   SELECT interaction_id, json_extract_string(attributes, '$.subject') AS subject FROM interactions
   WHERE attributes LIKE '%"subject":%' AND party = 'customer'
+), matter AS (
+  SELECT t.talk_no, t.customer, string_agg(substr(i.text, r.start_char + 1, r.end_char - r.start_char), ' ') AS told
+  FROM own_talks t JOIN line l USING (rank) JOIN readings r USING (interaction_id) JOIN interactions i USING (interaction_id)
+  WHERE r.what = 'rest' AND r.number::DOUBLE >= $3 GROUP BY ALL
 ), told AS (
+  SELECT * FROM matter
+  UNION ALL
   SELECT t.talk_no, t.customer, regexp_replace(s.text, $2, '', 'gi') AS told
   FROM own_talks t JOIN line l USING (rank) JOIN spoken s USING (interaction_id)
+  WHERE l.party <> 'customer' OR t.talk_no NOT IN (SELECT talk_no FROM matter)
   UNION ALL
   SELECT t.talk_no, t.customer, s.subject FROM own_talks t JOIN line l USING (rank) JOIN subjects s USING (interaction_id)
   UNION ALL
@@ -53,9 +59,10 @@ SELECT word FROM (
 def write_words(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the session's table ``talk_words`` (talk_no, customer, word) from ``own_talks``, ``line`` and ``interactions``.
 
+    What tells the problem, as ``readings`` has it, is all that counts of what a customer said; where nothing does, all counts.
     Where words aren't parted by blanks, two signs are a word.
     """
-    connection.execute(_WORDS, [LOOKED_AT, NOT_CUSTOMERS])
+    connection.execute(_WORDS, [LOOKED_AT, NOT_SAID, TELLS])
 
 
 def telling_words(connection: duckdb.DuckDBPyConnection) -> list[str]:
