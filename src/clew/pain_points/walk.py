@@ -20,6 +20,8 @@ _PAGES = ("web", "app", "self_service")
 _DONE = r"(^|[›/>|:] ?)(done|success|succeeded|completed?|confirmed|confirmation|thanks|thank[ -]you)/?$"
 #: Who of the company answers a question; a bot's word is no answer to somebody who waits for a person.
 _ANSWERS = ("agent", "system")
+#: A source says by itself how conversations on a channel ended when it calls at least so many of them, and so great a share, resolved.
+LEAST_RESOLVED, RESOLVED_SHARE = 10, 0.1
 
 
 def acts_table(readings: ir.Table, steps: ir.Table) -> ir.Table:
@@ -51,7 +53,8 @@ def told(acts: ir.Table) -> ir.Table:
 def seen(steps: ir.Table, interactions: ir.Table, told_there: ir.Table) -> ir.Table:
     """Return every step with who did it, at which desk, and what it settles; ``conversation`` is a number for its key, NULL where none is told.
 
-    A hash serves: conversations are told apart within one journey only.
+    A hash serves: conversations are told apart within one journey only. The company's own words settle something where its source
+    doesn't say how conversations end; where it does, they would be believed above what somebody noted on purpose.
     """
     key = ibis.ifelse(
         interactions.conversation_id.notnull() | (interactions.kind != "call"),
@@ -59,7 +62,7 @@ def seen(steps: ir.Table, interactions: ir.Table, told_there: ir.Table) -> ir.Ta
         interactions.interaction_id,
     )
     named = interactions.select(
-        *("interaction_id", "ended_us", "answered_us"),
+        *("interaction_id", "source", "ended_us", "answered_us"),
         # The hash of nothing is a number too.
         conversation=ibis.ifelse(key.notnull(), key.hash(), ibis.null("int64")),
         is_taken=interactions.party_id.notnull(),
@@ -78,6 +81,10 @@ def seen(steps: ir.Table, interactions: ir.Table, told_there: ir.Table) -> ir.Ta
         joined.touchpoint.lower().re_search(_DONE),
         ibis.literal(False),
     )
+    place = ibis.window(group_by=["source", "channel"])
+    resolved = ((outcome == "resolved") & is_word).sum().over(place)
+    talks = (joined.conversation.notnull() & is_word & (joined.party == "customer")).sum().over(place)
+    says_itself = (resolved >= LEAST_RESOLVED) & (resolved >= RESOLVED_SHARE * talks)
     return joined.select(
         *("journey", "position", "occurred_us", "channel", "touchpoint", "kind", "team", "outcome", "conversation"),
         until_us=ibis.ifelse(joined.ended_us > joined.occurred_us, joined.ended_us, joined.occurred_us).coalesce(
@@ -87,7 +94,9 @@ def seen(steps: ir.Table, interactions: ir.Table, told_there: ir.Table) -> ir.Ta
         desk=ibis.ifelse(is_word, joined.channel, ibis.null("string")),
         is_word=is_word,
         taken=is_call & joined.is_taken & (outcome != "abandoned"),
-        settles=(outcome == "resolved") | joined.called_settled.fill_null(False) | reached.fill_null(False),
+        settles=(outcome == "resolved")
+        | (joined.called_settled.fill_null(False) & ~says_itself)
+        | reached.fill_null(False),
         asks_for_news=joined.asks_for_news.fill_null(False),
         comes_back=joined.comes_back.fill_null(False),
         hands_over=joined.hands_over.fill_null(False),

@@ -75,7 +75,7 @@ def test_the_problem_is_told_once_in_each_conversation_and_again_when_asked_for(
         ("call:customer", "The router shows a red light."),
     ]
     problems = [(each.position, each.value) for each in settled(*talk) if each.fact == "problem" and each.value]
-    assert problems == [(0, "My internet is down since yesterday."), (3, "The router shows a red light.")]
+    assert problems == [(0, "My internet is down since yesterday"), (3, "The router shows a red light")]
 
 
 def test_a_product_learnt_elsewhere_is_found_by_its_name() -> None:
@@ -145,14 +145,41 @@ def test_an_offer_to_help_at_the_beginning_asks_for_nothing_again() -> None:
 
 def test_a_short_exclamation_belongs_to_the_problem_behind_it() -> None:
     found = settled(("a:customer", "We're cut off! Not even the radio works."))
-    assert [each.value for each in found] == ["We're cut off! Not even the radio works."]
+    assert [each.value for each in found] == ["We're cut off! Not even the radio works"]
 
 
 def test_whose_it_is_doesnt_belong_to_the_problem() -> None:
     found = settled(("a:customer", "The washing machine leaks on the floor. The contract runs under 76623077."))
-    assert [each.value for each in found if each.fact == "problem"] == ["The washing machine leaks on the floor."]
+    assert [each.value for each in found if each.fact == "problem"] == ["The washing machine leaks on the floor"]
 
 
 def test_a_known_product_named_with_little_around_it_is_nobodys_name() -> None:
     talk = (("a:agent", "And your full name?"), ("a:customer", "One Fiber Hundred"))
     assert [each.fact for each in settled(*talk, products=frozenset({"fiber hundred"})) if each.value] == ["product"]
+
+
+def test_a_number_in_a_products_name_is_no_number_of_anything() -> None:
+    found = settled(("a:customer", "It's about Fiber 500."), products=frozenset({"fiber 500"}))
+    assert [(each.fact, each.value) for each in found] == [("product", "Fiber 500")]
+
+
+def test_what_is_only_named_beside_the_problem_belongs_to_it() -> None:
+    for text in ("My internet is down since yesterday. Fiber, 63070.", "$90.10?! I have been overcharged this month."):
+        (problem,) = [each for each in settled(("a:customer", text)) if each.fact == "problem"]
+        assert problem.value == text.rstrip(".")
+    letter = "My internet is down since yesterday.\n\n76623077"
+    (problem,) = [each for each in settled(("a:customer", letter)) if each.fact == "problem"]
+    assert problem.value == "My internet is down since yesterday", "a line of its own gives a number"
+
+
+def test_whoever_opens_a_conversation_offers_help_and_a_bot_looks_for_its_menu() -> None:
+    told = ("chat:customer", "My internet is down since yesterday.")
+    asks = "Could you describe the problem to me?"
+    assert ("call:agent", acts(told, ("call:agent", asks))[1:]) == ("call:agent", [])
+    assert acts(told, ("chat:bot", asks))[1:] == []
+    assert acts(told, ("chat:agent", asks))[1:] == [(1, "problem", "ask_again")]
+
+
+def test_steps_of_reading_the_history_are_one() -> None:
+    found = settled(("a:agent", "I have read everything you told us. I know what this is about."))
+    assert [each.fact for each in found] == ["problem"]

@@ -32,7 +32,7 @@ def test_being_met_by_a_person_at_once_does() -> None:
 
 
 def test_where_the_bot_has_the_last_word_or_solved_it_nobody_is_left_standing() -> None:
-    done = hears("settles", 2 * MINUTE, "I've rebooked you.", "bot", channel="chatbot")
+    done = hears("settles", 2 * MINUTE, "I've refunded you.", "bot", channel="chatbot")
 
     assert places("bot_dead_end", TALK) == []
     assert places("bot_dead_end", [*TALK, done, says("thanks", 3 * MINUTE, "Thanks!", channel="chatbot")]) == []

@@ -44,3 +44,25 @@ def test_the_companys_own_words_settle_where_no_status_tells() -> None:
 
     assert hurts("reopening", story) == []
     assert hurts("reopening", story, [act("solves", "settles")]) == [Hurt("is back")]
+
+
+def test_who_says_that_it_is_back_reopens_though_nothing_told_that_it_was_settled() -> None:
+    story = [said("asks", 0), answered("answers", MINUTE), said("is back", 2 * DAY, conversation_id="2")]
+
+    assert hurts("reopening", story, [act("is back", "came_back", "customer")]) == [Hurt("is back")]
+
+
+def test_words_settle_nothing_where_the_source_says_how_conversations_end() -> None:
+    others = [
+        each
+        for at in range(10)
+        for each in (
+            said(f"asks {at}", at, f"c{at}", conversation_id=f"c{at}"),
+            answered(f"solves {at}", at + MINUTE, who=f"c{at}", conversation_id=f"c{at}", outcome="resolved"),
+        )
+    ]
+    words = [said("asks", 0), answered("solves", MINUTE), said("is back", 2 * DAY, conversation_id="2")]
+    story = [each | {"case_ref": "A"} for each in words]
+
+    assert hurts("reopening", story, [act("solves", "settles")], one_case=False) == [Hurt("is back")]
+    assert hurts("reopening", [*story, *others], [act("solves", "settles")], one_case=False) == []

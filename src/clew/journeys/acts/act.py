@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clew.journeys.facts.deeds import LIKELY
 from clew.journeys.facts.speech import Speaker
 
 
@@ -13,7 +14,7 @@ class SpeechAct:
 
     ``by`` says whose words can do it. ``phrases`` are the kinds of phrase that do it, as they head the wordings in
     ``training/phrases``; one named without its last part stands for all its parts ("company.asks"). It is done by a sentence that
-    is more likely one of them than none. ``places`` tells by words of the sentence what it is about: the first that matches.
+    is one of them with the probability ``least`` at least: more where much follows from it. ``places`` tells by words of the sentence what it is about: the first that matches.
     """
 
     name: str
@@ -22,3 +23,4 @@ class SpeechAct:
     phrases: tuple[str, ...]
     source: str
     places: tuple[tuple[str, str], ...] = ()
+    least: float = LIKELY

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clew.journeys.acts.act import SpeechAct
-from clew.journeys.facts.deeds import LIKELY
 from clew.journeys.facts.reading import Deed
 from clew.journeys.facts.speech import Speaker
 from clew.plugins import definitions_in
@@ -64,7 +63,7 @@ class ActReader:
         for kind, share in deed.told.items():
             for name in self._of(kind):
                 shares[name] = shares.get(name, 0.0) + share / others
-        return sorted(name for name, share in shares.items() if share >= LIKELY)
+        return sorted(name for name, share in shares.items() if share >= self._acts[name].least)
 
     def _of(self, kind: str) -> list[str]:
         above = kind.rpartition(".")[0]

@@ -17,6 +17,8 @@ _OFFERS, _OFFERS_BEHIND = 0.15, 0.05
 _GREETS = "company.greets"
 #: What has no sign of a request, or isn't asked for by its grammar, has to be so likely; what tells not to send something, or thanks for it, never is.
 _PLAIN = 0.5
+#: A question for the problem that doesn't name it may be for anything: it has to be so likely.
+_WORDLESS = 0.8
 #: So much of "it only names something" doesn't speak against a question.
 _NAMED = 0.4
 _ASKS, _CHECKS, _PROBLEM = "company.asks.", "company.checks.", "company.asks_problem"
@@ -39,6 +41,8 @@ def asked_in(text: str, deed: Deed, before: Deed | None, stated: set[str], askin
     others = 1 - _NAMED * deed.told.get("company.mentions", 0.0) if requests else 1
     likely = {fact: share / others for fact, share in facts.items()}
     least = {fact: LIKELY if requests and fact in spoken else _PLAIN for fact in likely}
+    if "problem" not in spoken:
+        least["problem"] = _WORDLESS
     sure = [
         fact
         for fact, share in likely.items()
@@ -75,7 +79,9 @@ def _facts(told: Mapping[str, float]) -> dict[str, float]:
 
 def _invites(deed: Deed, before: Deed | None) -> bool:
     """Say whether a question for the problem is only the offer that somebody introduces themselves with."""
-    greeted = before is not None and before.told.get(_GREETS, 0.0) >= LIKELY
+    greeted = before is not None and (
+        before.told.get(_GREETS, 0.0) >= LIKELY or before.words.start > before.sentence.start
+    )
     return deed.told.get(_GREETS, 0.0) >= (_OFFERS_BEHIND if greeted else _OFFERS)
 
 

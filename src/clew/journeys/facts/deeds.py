@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from clew.journeys.facts.asking import Asking
-from clew.journeys.facts.prose import sentences_in, without_greeting
+from clew.journeys.facts.prose import Sentence, sentences_in, without_greeting
 from clew.journeys.facts.reading import Asked, Deed
 from clew.journeys.facts.speech import Turn
 from clew.journeys.phrases import Phrasebook
@@ -25,6 +25,10 @@ _DEEDS = {
     "company.promises": "promise",
     "company.knows_history": "knows",
 }
+#: So likely what stands before the first comma greets, no further from the beginning than this.
+_GREETS, _LONGEST_GREETING = 0.6, 50
+#: Deeds that are one however many sentences they take.
+_ONE = ("promise", "knows")
 
 
 def deeds_in(text: str, turn: Turn, phrases: Phrasebook | None, asking: Asking) -> list[Deed]:
@@ -35,6 +39,8 @@ def deeds_in(text: str, turn: Turn, phrases: Phrasebook | None, asking: Asking) 
     deeds: list[Deed] = []
     for sentence in sentences_in(text, turn.start, turn.end):
         words = without_greeting(text, sentence)
+        if phrases and not deeds and words == sentence:
+            words = _behind_greeting(text, sentence, turn, phrases)
         ahead = deeds[-1].sentence if deeds else None
         asked = tuple(asking.asked(text, sentence, set(), ahead)) if turn.speaker == "company" else ()
         told = phrases.told(text[words.start : words.end], turn.speaker, hints_of(asked)) if phrases else {}
@@ -44,12 +50,23 @@ def deeds_in(text: str, turn: Turn, phrases: Phrasebook | None, asking: Asking) 
         before = deeds[-1].deed if deeds else ""
         goes_on = not deed and before and top < SURE and likely.get(before, 0.0) >= GOES_ON
         deed = before if goes_on else deed
+        goes_on = goes_on or (deed == before and deed in _ONE)
         problem = 1.0 if deed == "problem" else likely.get("problem", 0.0)
         deeds.append(Deed(sentence, words, turn.speaker, told, asked, deed, problem, goes_on=bool(goes_on)))
     for at in range(len(deeds) - 1, 0, -1):
         if deeds[at].deed == "problem" and _leads_over(deeds[at - 1]):
             deeds[at - 1] = replace(deeds[at - 1], deed="problem", problem=1.0)
     return deeds
+
+
+def _behind_greeting(text: str, sentence: Sentence, turn: Turn, phrases: Phrasebook) -> Sentence:
+    """Return the first sentence of a turn from behind a greeting that nobody expects: "To the team on duty, my bill is wrong"."""
+    comma = text.find(",", sentence.start, min(sentence.end, sentence.start + _LONGEST_GREETING))
+    if comma < 0:
+        return sentence
+    greets = phrases.told(text[sentence.start : comma], turn.speaker).get(f"{turn.speaker}.greets", 0.0)
+    begin = comma + 1 + len(text[comma + 1 : sentence.end]) - len(text[comma + 1 : sentence.end].lstrip())
+    return Sentence(begin, sentence.end) if greets >= _GREETS and begin < sentence.end else sentence
 
 
 def hints_of(asked: tuple[Asked, ...]) -> frozenset[str]:

@@ -10,11 +10,15 @@ _END = re.compile(r"(?<=[.!?])[\"')\]]{0,3}\s+|\n+")
 _ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|acct|cust|vs|e\.g|i\.e|approx|acc)|\b[A-Z])\.$", re.IGNORECASE)
 
 
+#: Of a sentence of hardly more than numbers and names: it belongs to the problem that is told right before or behind it.
+ONLY_NAMES = -1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: characters from ``start`` to before ``end``, without the blanks around it.
 
-    ``share`` is how likely it tells the problem, where that was asked; 1 where it does.
+    ``share`` is how likely it tells the problem, where that was asked: 1 where it does, ONLY_NAMES where it tells nothing itself.
     """
 
     start: int
@@ -33,6 +37,8 @@ def sentences_in(text: str, start: int, end: int) -> Iterator[Sentence]:
     yield from _parts(text, begin, end)
 
 
+#: What ends a sentence and is no part of what it tells.
+_MARKS = " .!?…,;:"
 #: Only what is longer than this can be two sentences, each of at least so many characters.
 _LONG, _LEAST = 30, 10
 #: Where somebody who writes without full stops goes on with something else: "… not there my name is …".
@@ -43,7 +49,7 @@ _GOES_ON = re.compile(
     r"(?:my (?:full )?name is|this is [A-Z]|it'?s about|we'?re talking about|you can (?:call|reach|write|e-?mail)|(?:the|my) \w+ (?:number|code|id) is|i live in|i'?m (?:registered|a customer|in \d{4})|it says (?=[A-Z\d])|(?:the |my )?(?:one|document|sum|amount|number|invoice|bill|order|date) in question(?=:| is)|everything is (?:in|under)|(?:excuse|ignore|pardon|forgive|never mind) the |sorry (?:for|about|if) |(?:my|our) \w+ usually |(?:i|we)(?:'ve| have) got the (?=[A-Z])|you(?:'ll| can| should| may) (?:find|have|know|reach|call) me |name:|zip:|it'?s \d)))"
 )
 _JOINED = re.compile(
-    r"\b(?:and|but|that|because|if|when|as|since|which|what|who|or|so|i|we|i'?ve|we'?ve|have|has|had|he|she|they|you|already|just|also|even|then|i'?m|been|be|being|get|got|not|my|a|an|of|for|with|in|on|at|by|from|(?<=\s)[a-z]+ly|after|before|while|where|though|than|the|to|is|was|says?|said)$",
+    r"\b(?:and|but|that|because|if|when|as|since|which|what|who|or|so|i|we|i'?ve|we'?ve|have|has|had|he|she|they|you|already|just|also|even|then|i'?m|been|be|being|get|got|not|my|a|an|of|for|with|in|on|at|by|from|(?<=\s)[a-z]+ly|after|before|while|where|though|than|the|to|is|was|says?|said|\w+['\u2019](?:re|ve|m|ll|d))$",
     re.IGNORECASE,
 )
 
@@ -69,6 +75,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         end -= 1
     if start < end:
         yield Sentence(start, end)
+
+
+def without_mark(text: str, start: int, end: int) -> int:
+    """Return where the words between two places of a text end: before the marks that close a sentence."""
+    while end > start + 1 and text[end - 1] in _MARKS:
+        end -= 1
+    return end
 
 
 #: How somebody begins a message.

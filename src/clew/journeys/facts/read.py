@@ -14,7 +14,7 @@ from clew.journeys.facts.judge import Judge
 from clew.journeys.facts.kind import FactKind
 from clew.journeys.facts.language import Language, language_of
 from clew.journeys.facts.promises import promised_within
-from clew.journeys.facts.prose import Sentence, sentences_in
+from clew.journeys.facts.prose import ONLY_NAMES, Sentence, sentences_in, without_mark
 from clew.journeys.facts.reading import Asked, Deed, Reading, Said
 from clew.journeys.facts.shapes import Value, values_in
 from clew.journeys.facts.speech import Speaker, Turn, turns_of
@@ -23,10 +23,22 @@ from clew.plugins import definitions_in
 
 #: What a sentence states as a whole, by what it does.
 _STATED = {"tried": "step_tried", "promise": "promise", "knows": "problem"}
+#: Who has said one of these answers the matter: what else it is about they ask to help further.
+_ANSWERS = tuple(
+    f"company.{kind}"
+    for kind in (
+        *("settles", "sums_up", "explains", "promises", "cannot", "contradicts", "advises", "has_no_status"),
+        *("tells_progress", "names_no_date", "passes_case", "sends_elsewhere", "hands_over"),
+    )
+)
 #: What is less likely to tell the problem than this isn't even kept for when nothing else does.
 _HARDLY = 0.1
 #: Nobody tells a problem in fewer words than this: "It's 4711."
 _FEWEST = 2
+#: From here on a sentence behind the problem may as well give a number only; it then tells the problem no surer than this.
+_GIVES, _MAY_GIVE, _UNSURE = "customer.gives", 0.25, 0.99
+#: What was paid before, and how much more it is now: nobody says that but to tell the problem.
+_SUMS_BESIDE = ("amount_usual", "amount_difference")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 #: From this probability on something is the customer's name.
 _SOMEBODY = 0.7
@@ -100,6 +112,7 @@ class Reader:
             named = _named(text, turn, tongue)
             said += named
             ahead: Deed | None = None
+            answered = party == "bot"
             for deed in deeds_in(text, turn, tongue.phrases, tongue.asking):
                 deeds.append(deed)
                 sentence = deed.sentence
@@ -117,10 +130,12 @@ class Reader:
                 if turn.speaker == "company":
                     # "I need your postcode. What is it?" asks once.
                     begun = {each.fact for each in asked if ahead is not None and each.start == ahead.sentence.start}
-                    asked += asked_in(text, deed, ahead, begun | {each.fact for each in own}, tongue.asking)
+                    found = asked_in(text, deed, ahead, begun | {each.fact for each in own}, tongue.asking)
+                    asked += [_as_offered(each) for each in found] if answered else found
+                    answered = answered or any(deed.told.get(kind, 0.0) >= LIKELY for kind in _ANSWERS)
                 bare = bare_name(text, sentence) if turn.speaker == "customer" else None
-                if bare is None and _may_tell_problem(deed) and _words_beside(text, sentence, values) >= _FEWEST:
-                    rest.append(replace(deed.words, share=deed.problem))
+                if bare is None and (share := _of_problem(deed, ahead, own, _words_beside(text, sentence, values))):
+                    rest.append(replace(deed.words, share=share))
                 if deed.deed in _STATED:
                     _state(said, text, deed, turn.speaker)
                 elif turn.speaker == "customer":
@@ -132,9 +147,29 @@ class Reader:
         return Reading(tuple(said), tuple(asked), tuple(rest), tuple(turns), tuple(deeds))
 
 
-def _may_tell_problem(deed: Deed) -> bool:
-    """Say whether a sentence tells the problem, or might where nothing else does: nothing else is likely of it."""
-    return deed.deed == "problem" or (deed.problem >= _HARDLY and max(deed.told.values()) < LIKELY)
+def _as_offered(asked: Asked) -> Asked:
+    """Return a question of a bot, or behind an answer: what the problem is it asks for its menu, or to help with something else."""
+    return replace(asked, invites=asked.invites or asked.fact == "problem")
+
+
+def _of_problem(deed: Deed, ahead: Deed | None, own: list[Said], words: int) -> float:
+    """Return how likely a sentence of so many words beside its values tells the problem: 1 where it does, 0 where it can't.
+
+    ONLY_NAMES where it tells nothing itself, but goes with what is told beside it. Right behind the problem what the sum should
+    be goes with it, too, and what may as well only give a number doesn't go on with it.
+    """
+    behind = ahead is not None and ahead.deed == "problem" and deed.speaker == "customer"
+    if own and deed.speaker == "customer" and words < _FEWEST:
+        return ONLY_NAMES
+    if words < _FEWEST:
+        return 0.0
+    if behind and any(each.fact in _SUMS_BESIDE for each in own):
+        return ONLY_NAMES
+    if behind and own and deed.told.get(_GIVES, 0.0) >= _MAY_GIVE:
+        return min(deed.problem, _UNSURE)
+    # It might where nothing else does: nothing else is likely of it.
+    may = deed.deed == "problem" or (deed.problem >= _HARDLY and max(deed.told.values()) < LIKELY)
+    return deed.problem if may else 0.0
 
 
 def _words_beside(text: str, sentence: Sentence, values: list[Value]) -> int:
@@ -148,13 +183,13 @@ def _words_beside(text: str, sentence: Sentence, values: list[Value]) -> int:
 
 def _state(said: list[Said], text: str, deed: Deed, speaker: Speaker) -> None:
     """Add what a sentence states as a whole; where it goes on with the one before, that one's words become longer."""
-    fact, words = _STATED[deed.deed], deed.words
+    fact, start = _STATED[deed.deed], deed.words.start
+    end = without_mark(text, start, deed.words.end)
     if deed.goes_on:
         at = max(place for place, each in enumerate(said) if each.fact == fact)
-        begun = said[at].start
-        said[at] = replace(said[at], value=_whole(fact, text, begun, words.end), end=words.end)
+        said[at] = replace(said[at], value=_whole(fact, text, said[at].start, end), end=end)
     else:
-        said.append(Said(fact, _whole(fact, text, words.start, words.end), words.start, words.end, speaker))
+        said.append(Said(fact, _whole(fact, text, start, end), start, end, speaker))
 
 
 def _whole(fact: str, text: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from clew.journeys.facts.formats import Formats
 from clew.journeys.facts.kind import FactKind
-from clew.journeys.facts.prose import GREETING
+from clew.journeys.facts.prose import GREETING, ONLY_NAMES, Sentence, without_mark
 from clew.journeys.facts.reading import Asked, Reading, Said
 from clew.journeys.facts.speech import Speaker
 
@@ -77,14 +77,21 @@ class Settler:
         pending: list[str] = []
         told: set[str] = set()
         heard: set[str] = set()
+        begun: set[str] = set()
         for message in messages:
-            events: list[Said | Asked] = [*message.reading.said, *message.reading.asked, *self._named_products(message)]
+            products = [*self._named_products(message)]
+            said = [each for each in message.reading.said if not _part_of(each, products)]
+            events: list[Said | Asked] = [*said, *message.reading.asked, *products]
             events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
             problem = self._problem(message, pending, told, heard)
             if problem is not None:
                 events.append(problem)
                 events.sort(key=lambda each: (each.start, isinstance(each, Asked)))
-            if _first_words(message) < len(message.text):
+            first_words = _first_words(message)
+            # With whatever words somebody opens a conversation, what it is about they ask to offer help.
+            offered = 0 if message.conversation in begun else first_words
+            begun.add(message.conversation)
+            if first_words < len(message.text):
                 heard.add(message.conversation)
             for event in events:
                 if isinstance(event, Asked) and event.read_by:
@@ -92,7 +99,7 @@ class Settler:
                     if not event.invites:
                         yield self._question(message, event, known, set(asked))
                     continue
-                if isinstance(event, Asked) and event.invites:
+                if isinstance(event, Asked) and (event.invites or (event.fact == "problem" and event.start < offered)):
                     pending.append(event.fact)
                     continue
                 if isinstance(event, Asked):
@@ -187,12 +194,31 @@ class Settler:
             if message.conversation in heard or begin < 0 or rest[begin].share < _LIKELIEST:
                 return None
         told.add(message.conversation)
-        start, end = rest[begin].start, rest[begin].end
-        for sentence in rest[begin + 1 :]:
-            if sentence.share < 1 or message.text[end : sentence.start].strip():
-                break
-            end = sentence.end
+        start, end = _reach(message.text, rest, begin)
         return Said("problem", message.text[start:end], start, end, "customer")
+
+
+def _part_of(said: Said, products: list[Said]) -> bool:
+    """Say whether a number is a part of a product's name: the 500 of "Fiber 500"."""
+    return said.shape == "digits" and any(each.start <= said.start and said.end <= each.end for each in products)
+
+
+def _reach(text: str, rest: list[Sentence], begin: int) -> tuple[int, int]:
+    """Return where the telling of the problem that begins with a sentence starts and ends, with what is only named beside it."""
+    start, end = rest[begin].start, rest[begin].end
+    before = rest[begin - 1] if begin else None
+    if before is not None and before.share == ONLY_NAMES and _goes_with(text[before.end : start], before):
+        start = before.start
+    for sentence in rest[begin + 1 :]:
+        if sentence.share not in (1, ONLY_NAMES) or not _goes_with(text[end : sentence.start], sentence):
+            break
+        end = sentence.end
+    return start, without_mark(text, start, end)
+
+
+def _goes_with(between: str, sentence: Sentence) -> bool:
+    """Say whether only blanks stand between; what is only named is told along with the problem on the same line only."""
+    return not between.strip() and (sentence.share == 1 or "\n" not in between)
 
 
 def _first_words(message: Message) -> int:

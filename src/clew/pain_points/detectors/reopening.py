@@ -16,7 +16,8 @@ HOUR_US = 3_600_000_000
 
 
 def _find(evidence: Evidence) -> ir.Table:
-    return _returned(evidence).union(_noted(evidence.walk), distinct=True)
+    returned = _returned(evidence)
+    return returned.union(_noted(evidence.walk), _says_so(evidence.stays, returned), distinct=True)
 
 
 def _returned(evidence: Evidence) -> ir.Table:
@@ -32,6 +33,15 @@ def _returned(evidence: Evidence) -> ir.Table:
     return back.group_by("journey", "settled_us").agg(position=back.position.min()).select("journey", "position")
 
 
+def _says_so(stays: ir.Table, returned: ir.Table) -> ir.Table:
+    """Return where customers say that it is back, though nothing tells here that it had been settled."""
+    first = returned.group_by("journey").agg(found=returned.position.min())
+    said = stays.filter(stays.comes_back).left_join(first, "journey")
+    return said.filter((said.found.isnull() | (said.position < said.found)).fill_null(True)).select(
+        "journey", "position"
+    )
+
+
 def _noted(walk: ir.Table) -> ir.Table:
     return walk.filter((walk.outcome == "reopened").fill_null(False)).select("journey", "position")
 
@@ -41,7 +51,7 @@ DETECTOR = Detector(
     title="Reopening",
     question="What comes back after we had called it settled?",
     rule="The first thing the customer does on the journey 12 hours or more after it was called settled, unless they only ask "
-    "what a notice means; or the case's status is set back to open.",
+    "what a notice means; a contact in which they say that it is back; or the case's status is set back to open.",
     thresholds=(Threshold("quiet", QUIET_HOURS, "hours since it was settled"),),
     severity=1.0,
     trigger="no_resolution",

@@ -29,6 +29,8 @@ _NAMED = {
     "tried_step": ("tried_step", "step_tried"),
     "promise": ("promise", "promise"),
 }
+#: Marks that end a sentence and are no part of what it tells.
+MARKS = " .!?…,;:"
 #: A fact where it stands in what was said: fact, value, first character, behind its last one.
 Mark = tuple[str, str, int, int]
 
@@ -52,7 +54,7 @@ class Speech:
         """Return the text of an event ('' = nothing is said) and the facts in it, by the place where they begin.
 
         ``text[start:end]`` is the value; asked-for facts have the value '' and span the whole act, a promise has the
-        days as value and spans the act. UsageError for an act without words, and for a slot that nothing fills.
+        days as value and spans the act; what ends with the sentence ends before its mark. UsageError for an act without words, and for a slot that nothing fills.
         """
         if not event.acts:
             return "", ()
@@ -135,6 +137,9 @@ def _note(
     name, fact = _NAMED.get(act.key, (act.key, ""))
     fact = act.fact or fact
     if fact and (name not in _TELLING or all(mark[0] != fact for mark in marks)):
+        if name not in _ASKING:
+            # The mark that ends a sentence says nothing of where what it tells ends.
+            said = said.rstrip(MARKS)
         if name in _ASKING:
             value = ""
         elif name == "promise":

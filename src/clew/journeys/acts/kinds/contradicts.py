@@ -9,5 +9,6 @@ ACT = SpeechAct(
     title="speaks against what was said before",
     by="company",
     phrases=("company.contradicts",),
+    least=0.75,
     source="own; how contradictions sound to the customer",
 )

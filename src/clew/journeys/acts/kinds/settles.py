@@ -8,6 +8,7 @@ ACT = SpeechAct(
     name="settles",
     title="says that it is settled",
     by="company",
-    phrases=("company.settles", "company.sums_up", "company.explains", "company.offers_more"),
+    phrases=("company.settles", "company.sums_up", "company.offers_more"),
+    least=0.5,
     source="own; how desks say that they are done",
 )
