@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo phrases serve test test-web faults check rules format docs web client browser bench bench-identity bench-web scoreboard lock clean ready page \
+.PHONY: bench-texts help demo phrases serve test test-web faults check rules format docs web client browser bench bench-identity bench-web scoreboard lock clean ready page \
         check-format check-lint check-types check-rooms check-dependencies check-length check-pages check-examples \
         check-client check-web
 
@@ -105,6 +105,9 @@ bench: ready ## Measure import and build on generated interactions
 
 bench-web: web ## Measure the web application at a million interactions: answers, screens, size (ARGS=--short for a small one)
 	@$(BIN)/python benchmarks/web.py $(ARGS)
+
+bench-texts: ready ## Time on one core what texts cost: reading facts, finding issues, settling; accuracy beside it
+	@$(BIN)/python benchmarks/texts.py $(ARGS)
 
 bench-identity: ready ## Find one person's records in public sets with known truth, and time a million identifiers beside scipy's parts
 	@$(BIN)/python benchmarks/identity.py $(ARGS)
