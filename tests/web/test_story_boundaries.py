@@ -62,7 +62,8 @@ def test_from_a_number_in_doubt_to_its_range(own: Served, open_page: Opener) -> 
 
     found = told(page, own)
     assert found["state"] == "made"
-    low, high = (f"{found[end]:.2f}" for end in ("low", "high"))
+    # As the page writes numbers: two digits, without zeros at their end.
+    low, high = (f"{round(found[end], 2):g}" for end in ("low", "high"))
     expect(figure).to_contain_text(f"{low} to {high} under other plausible boundaries")
     rows = figure.get_by_role("listitem")
     expect(rows).to_have_count(3)

@@ -61,6 +61,14 @@ class LiveCustomers:
         code = self._graph.code(identifier)
         return None if code is None else self._named(self._eldest(code))
 
+    def is_alone(self, identifier: str) -> bool:
+        """Say whether an identifier leads to nothing else: its customer has no other."""
+        code = self._graph.code(identifier)
+        eldest = None if code is None else self._eldest(code)
+        if code is None or eldest is None:
+            return True
+        return all(other == code or self._eldest(other) != eldest for other, _ in self._graph.beside(code))
+
     def see(self, identifiers: Sequence[str], at_us: int, *, linked: bool = True) -> Moved:
         """Follow an interaction or record that holds these identifiers: each was seen, and the first is linked to the others.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from clew.model import OUTCOMES, Settings
+from clew.model import LENT, OUTCOMES, Settings
 from clew.store import contract_table
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: Prefix of the stand-in customer of interactions that nobody is named in.
 UNKNOWN = "unknown/"
-#: Kinds of identifier under which somebody else may come: a relative's phone, a tablet on the sofa.
-LENT = ("phone", "device", "handle")
 #: No interaction names so many identifiers.
 MOST_IDENTIFIERS = 1_000_000
 #: Kinds that take no part in the service itself, so no handoff arises at them.

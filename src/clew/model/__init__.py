@@ -22,7 +22,7 @@ from clew.model.errors import (
     WorkspaceError,
 )
 from clew.model.handoff_contract import ANSWERING, SIDES, HandoffContract, length_text, seconds_in
-from clew.model.identifier import NAMESPACES, Identifier
+from clew.model.identifier import LENT, NAMESPACES, Identifier
 from clew.model.identity import (
     LIKENESS,
     SOURCE_NUMBER,
@@ -76,6 +76,7 @@ __all__ = [
     "INTERACTIONS",
     "JOURNEYS",
     "KINDS",
+    "LENT",
     "LIKENESS",
     "LINK_FATES",
     "NAMESPACES",

@@ -28,3 +28,5 @@ class Identifier:
 
 #: Shared namespaces; a source's own customer numbers live in the namespace named after the source.
 NAMESPACES = ("email", "phone", "account", "device", "handle")
+#: Kinds of identifier under which somebody else may come: a relative's phone, a tablet on the sofa.
+LENT = ("phone", "device", "handle")

@@ -11,7 +11,7 @@ from clew.app.reporting import silent
 from clew.app.workspace import Tell, Workspace
 from clew.channels import identifiers_given, mailbox_of
 from clew.customers import LiveCustomers, rules_in_force
-from clew.model import IdentityPolicy, UsageError
+from clew.model import LENT, IdentityPolicy, UsageError
 from clew.store import now_us
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Arrivals:
         before = [customers.customer_of(each) for each in meant]
         moved = customers.see(given, at_us, linked=self._linked)
         after = [customers.customer_of(each) for each in given]
-        found = next((each for each in after if each), None)
+        found = _placed(customers, given, after)
         joined = {was for was, now in moved.identifiers.values() if now == found}
         known = {each for each in before if each}
         return Arrived(
@@ -77,6 +77,22 @@ class Arrivals:
             len(given),
             after.count(None),
         )
+
+
+def _placed(customers: LiveCustomers, given: Sequence[str], after: Sequence[str | None]) -> str | None:
+    """Return whom a build would put it down to: its first identifier's customer, unless that one is shared or may be lent.
+
+    Then it is that of the one that says it best, as :func:`clew.journeys.place.placed_otherwise` has it.
+    """
+    if after[0] is not None and not _lent(given[0]):
+        return after[0]
+    known = [at for at, customer in enumerate(after) if customer is not None]
+    best = min(known, key=lambda at: (customers.is_alone(given[at]), _lent(given[at]), at), default=None)
+    return None if best is None else after[best]
+
+
+def _lent(identifier: str) -> bool:
+    return identifier.partition(":")[0] in LENT
 
 
 def resolve_identifiers(workspace: Workspace, identifiers: Sequence[str], tell: Tell = silent) -> Arrived:
